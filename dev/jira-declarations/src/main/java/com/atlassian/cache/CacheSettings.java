@@ -1,0 +1,5 @@
+package com.atlassian.cache;
+
+/** Settings of a cache. */
+public interface CacheSettings {
+}

@@ -1,0 +1,5 @@
+package com.atlassian.jira.event.issue;
+
+/** An event of a bundle. */
+public interface JiraIssueEvent {
+}

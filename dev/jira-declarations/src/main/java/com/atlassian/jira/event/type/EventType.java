@@ -1,0 +1,9 @@
+package com.atlassian.jira.event.type;
+
+/** The ids of Jira's own event types. */
+public class EventType {
+    public static final Long ISSUE_DELETED_ID = 8L;
+
+    protected EventType() {
+    }
+}

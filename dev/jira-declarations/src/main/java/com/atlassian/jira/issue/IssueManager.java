@@ -1,0 +1,8 @@
+package com.atlassian.jira.issue;
+
+/** Finds issues, without permission checks. */
+public interface IssueManager {
+    MutableIssue getIssueObject(Long id);
+
+    MutableIssue getIssueByCurrentKey(String key);
+}

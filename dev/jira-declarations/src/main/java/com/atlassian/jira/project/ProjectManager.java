@@ -1,0 +1,8 @@
+package com.atlassian.jira.project;
+
+/** Finds projects, without permission checks. */
+public interface ProjectManager {
+    Project getProjectObj(Long id);
+
+    Project getProjectByCurrentKey(String key);
+}

@@ -1,0 +1,12 @@
+package com.atlassian.jira.user;
+
+/** A Jira user. */
+public interface ApplicationUser {
+    String getKey();
+
+    String getUsername();
+
+    String getDisplayName();
+
+    boolean isActive();
+}

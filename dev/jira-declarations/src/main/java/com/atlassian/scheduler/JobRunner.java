@@ -1,0 +1,6 @@
+package com.atlassian.scheduler;
+
+/** What a scheduled job does. */
+public interface JobRunner {
+    JobRunnerResponse runJob(JobRunnerRequest request);
+}

@@ -1,0 +1,5 @@
+package com.atlassian.scheduler;
+
+/** One run of a job. */
+public interface JobRunnerRequest {
+}

@@ -1,0 +1,5 @@
+package org.ofbiz.core.entity;
+
+/** Failure of the entity engine. */
+public class GenericEntityException extends Exception {
+}

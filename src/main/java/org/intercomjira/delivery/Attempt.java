@@ -1,0 +1,15 @@
+package org.intercomjira.delivery;
+
+import java.time.Instant;
+
+/**
+ * A try to deliver a message.
+ *
+ * @param id              of the stored message
+ * @param message         what to deliver
+ * @param failedAttempts  how many tries have failed before
+ * @param createdAt       when the message was enqueued
+ * @param mayHaveBeenSent an earlier try may have reached the other side: look there before sending again
+ */
+public record Attempt(long id, Message message, int failedAttempts, Instant createdAt, boolean mayHaveBeenSent) {
+}

@@ -1,0 +1,5 @@
+package org.intercomjira.platform;
+
+/** A Jira issue's id. */
+public record IssueId(long value) {
+}
