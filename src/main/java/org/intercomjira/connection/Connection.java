@@ -1,0 +1,22 @@
+package org.intercomjira.connection;
+
+import java.time.Instant;
+import org.intercomjira.intercom.Region;
+import org.intercomjira.intercom.Teammate;
+import org.intercomjira.intercom.WorkspaceId;
+import org.intercomjira.platform.ProjectId;
+
+/**
+ * The authorised tie between a project and a workspace. The token is not here, see {@link ConnectionService#access}.
+ *
+ * @param appUser     everything that is done in Intercom is done as this teammate
+ * @param stateReason code, i18n key {@code intercom.connection.reason.<code>}; null while connected
+ * @param connectedBy key of the Jira user
+ */
+public record Connection(ProjectId project, WorkspaceId workspace, String workspaceName, Region region, Teammate appUser,
+        ConnectionState state, String stateReason, Instant stateSince, String connectedBy, Instant connectedAt) {
+    /** The connection after its state changed. */
+    Connection in(ConnectionState newState, String reason, Instant since) {
+        return new Connection(project, workspace, workspaceName, region, appUser, newState, reason, since, connectedBy, connectedAt);
+    }
+}
