@@ -1,0 +1,12 @@
+package org.intercomjira.intercom;
+
+/**
+ * Who wrote a part of a conversation.
+ *
+ * @param type  user, lead, contact, admin, bot, team; an open list
+ * @param id    null when Intercom leaves it out
+ * @param name  null when Intercom leaves it out
+ * @param email null for most bots and some contacts
+ */
+public record Author(String type, String id, String name, String email) {
+}

@@ -1,0 +1,22 @@
+package org.intercomjira.intercom;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A conversation with at most the 500 most recent of its parts.
+ *
+ * @param subject   its title, else the subject of its first message, else the excerpt; never null
+ * @param excerpt   the first words of its first message as plain text; empty when there is none
+ * @param contact   its first contact; null when Intercom names none
+ * @param createdAt null when Intercom leaves it out
+ * @param updatedAt null when Intercom leaves it out
+ * @param parts     in the order in which Intercom gives them, oldest first
+ */
+public record Conversation(ConversationId id, String subject, String excerpt, State state, Contact contact,
+                           Instant createdAt, Instant updatedAt, List<Part> parts) {
+    /** Whether teammates have work with it. */
+    public enum State {
+        OPEN, CLOSED, SNOOZED
+    }
+}
