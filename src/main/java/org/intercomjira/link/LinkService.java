@@ -1,0 +1,101 @@
+package org.intercomjira.link;
+
+import com.atlassian.cache.Cache;
+import com.atlassian.cache.CacheManager;
+import com.atlassian.cache.CacheSettingsBuilder;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.intercomjira.intercom.WorkspaceId;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.SystemClock;
+import org.intercomjira.platform.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes, finds and removes links, and keeps cache and mirror in step with the table. It checks no permission. */
+@Component
+public class LinkService {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkService.class);
+    private static final int MOST_CACHED_ISSUES = 10_000;
+
+    private final LinkStore store;
+    private final LinkMirror mirror;
+    private final Cache<Long, List<Link>> cache;
+    private final SystemClock clock;
+
+    public LinkService(LinkStore store, LinkMirror mirror, @ComponentImport CacheManager caches, SystemClock clock) {
+        this.store = store;
+        this.mirror = mirror;
+        this.clock = clock;
+        this.cache = caches.getCache(LinkService.class.getName() + ".byIssue", this::load, new CacheSettingsBuilder()
+                .remote().replicateViaInvalidation().maxEntries(MOST_CACHED_ISSUES).expireAfterWrite(1, TimeUnit.HOURS).build());
+        // Jira keeps a cache over a reinstallation of the plugin, whose new classes cannot read what the old ones left.
+        cache.removeAll();
+    }
+
+    /** The issue's links, first made first; also an empty answer is remembered, so most edits in Jira cost no query. */
+    public List<Link> linksOf(IssueId issue) {
+        return cache.get(issue.value());
+    }
+
+    /** How many links of issues in this project belong to other workspaces than the given one. */
+    public int countOfOtherWorkspaces(ProjectId project, WorkspaceId current) {
+        return store.countOutside(project, current);
+    }
+
+    /** Intercom says that the conversation is not there: nothing more is sent to it. */
+    public void markGone(Link link) {
+        store.markGone(link);
+        cache.remove(link.issue().value());
+    }
+
+    /** The links with what is known of their conversations, in one query. */
+    List<LinkedConversation> conversationsOf(IssueId issue) {
+        return store.ofIssue(issue);
+    }
+
+    /** The new link, or empty when the two are linked already. */
+    Optional<LinkedConversation> link(NewLink link) {
+        Optional<LinkedConversation> made = store.insert(link, clock.instant());
+        made.ifPresent(linked -> changed(link.issue()));
+        return made;
+    }
+
+    /** True when it was there and is no more. */
+    boolean unlink(Link link) {
+        boolean removed = store.delete(link);
+        changed(link.issue());
+        return removed;
+    }
+
+    /** The issue is no more. */
+    void forget(IssueId issue) {
+        if (store.deleteOfIssue(issue) > 0) {
+            changed(issue);
+        }
+    }
+
+    /** The issue is in another project now. */
+    void moved(IssueId issue, ProjectId project) {
+        store.moveTo(project, issue);
+        cache.remove(issue.value());
+    }
+
+    private List<Link> load(Long issue) {
+        return store.ofIssue(new IssueId(issue)).stream().map(LinkedConversation::link).toList();
+    }
+
+    private void changed(IssueId issue) {
+        cache.remove(issue.value());
+        try {
+            mirror.rewrite(issue);
+        } catch (RuntimeException e) {
+            // The table is the truth and has been written; the next change of the issue's links writes the mirror again.
+            LOG.warn("The links of issue {} could not be written into its property", issue.value(), new Trace(e));
+        }
+    }
+}

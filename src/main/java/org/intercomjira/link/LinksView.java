@@ -1,0 +1,39 @@
+package org.intercomjira.link;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** What REST tells of an issue's links: all that the panel needs. Instants become epoch milliseconds. */
+record LinksView(int count, List<LinkView> links, Permissions permissions, ConnectionView connection,
+                 boolean linkingEnabled, boolean panelEnabled) {
+    /** What the caller may do. */
+    record Permissions(boolean canLink, boolean canAdminister) {
+    }
+
+    /** @param state {@code connected}, {@code broken} or {@code missing}; the workspace is null when it is missing */
+    record ConnectionView(String state, WorkspaceView workspace) {
+    }
+
+    /** A workspace by Intercom's id and name. */
+    record WorkspaceView(String id, String name) {
+    }
+
+    /**
+     * One link.
+     *
+     * @param state    {@code ok}, {@code other_workspace}, {@code gone} or {@code unchecked}
+     * @param snapshot null while the conversation has never been read
+     */
+    record LinkView(long id, String conversationId, WorkspaceView workspace, String state, URI url, SnapshotView snapshot,
+                    Instant snapshotAt, String linkedBy, Instant linkedAt, String origin) {
+    }
+
+    /** What was stored of the conversation. */
+    record SnapshotView(String subject, String excerpt, ContactView contact, String state, Long updatedAt) {
+    }
+
+    /** The customer, null in the snapshot when Intercom names none. */
+    record ContactView(String name, String kind) {
+    }
+}

@@ -1,0 +1,73 @@
+package org.intercomjira.notification;
+
+import com.atlassian.event.api.EventListener;
+import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.event.issue.DelegatingJiraIssueEvent;
+import com.atlassian.jira.event.issue.IssueEvent;
+import com.atlassian.jira.event.issue.IssueEventBundle;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.intercomjira.platform.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears what happens to issues, on the thread of the person who does it: it neither waits nor breaks the edit.
+ * Jira tells of one operation in a bundle and again event by event; only the bundle is heard.
+ */
+@Component
+public class IssueEventListener {
+    private static final Logger LOG = LoggerFactory.getLogger(IssueEventListener.class);
+
+    private final EventPublisher publisher;
+    private final IssueChangeNotifier notifier;
+    private final AtomicLong failures = new AtomicLong();
+
+    public IssueEventListener(@ComponentImport EventPublisher publisher, IssueChangeNotifier notifier) {
+        this.publisher = publisher;
+        this.notifier = notifier;
+    }
+
+    @PostConstruct
+    void register() {
+        publisher.register(this);
+    }
+
+    @PreDestroy
+    void unregister() {
+        publisher.unregister(this);
+    }
+
+    @EventListener
+    public void onIssueEvents(IssueEventBundle bundle) {
+        Long issue = null;
+        try {
+            for (Map.Entry<Long, List<IssueEvent>> entry : byIssue(bundle).entrySet()) {
+                issue = entry.getKey();
+                notifier.issueChanged(entry.getValue());
+            }
+        } catch (Throwable everything) {
+            failures.incrementAndGet();
+            LOG.error("What happened to issue {} could not be put down for Intercom", issue, new Trace(everything));
+        }
+    }
+
+    /** How many bundles were lost to an error since the start; for diagnostics. */
+    public long failures() {
+        return failures.get();
+    }
+
+    private static Map<Long, List<IssueEvent>> byIssue(IssueEventBundle bundle) {
+        return bundle.getEvents().stream()
+                .filter(DelegatingJiraIssueEvent.class::isInstance).map(DelegatingJiraIssueEvent.class::cast)
+                .map(DelegatingJiraIssueEvent::asIssueEvent)
+                .collect(Collectors.groupingBy(event -> event.getIssue().getId(), LinkedHashMap::new, Collectors.toList()));
+    }
+}
