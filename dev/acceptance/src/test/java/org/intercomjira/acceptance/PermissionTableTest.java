@@ -1,0 +1,134 @@
+package org.intercomjira.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.Reply;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Servers;
+import org.intercomjira.acceptance.host.Site;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Who may do what: one table. 401 not logged in, 404 not visible (as if it were not there), 403 visible but not allowed.
+ * Where a call would change something, the table sends it with input that is refused only after the permission: 422, or 404 with a code of its own.
+ */
+@ExtendWith(Servers.class)
+class PermissionTableTest {
+    private static final String EMPTY = "";
+    private static final String NO_CONVERSATION = "{\"conversation\":\"nonsense\"}";
+    private static final String NO_JSON = "{not json";
+
+    /** Columns in the order of {@link Account}: admin, project-admin, developer, viewer, outsider, anonymous. */
+    private static final Row[] TABLE = {
+        new Row("GET", "/projects/DEMO/connection", EMPTY, 200, 200, 403, 403, 404, 401),
+        new Row("POST", "/projects/DEMO/connection", NO_JSON, 422, 422, 403, 403, 404, 401),
+        new Row("GET", "/projects/DEMO/settings", EMPTY, 200, 200, 403, 403, 404, 401),
+        new Row("PUT", "/projects/DEMO/settings", NO_JSON, 422, 422, 403, 403, 404, 401),
+        new Row("GET", "/projects/OPS/connection", EMPTY, 200, 404, 404, 404, 403, 401),
+        new Row("DELETE", "/projects/OPS/connection", EMPTY, 204, 404, 404, 404, 403, 401),
+        new Row("GET", "/projects/OPS/settings", EMPTY, 200, 404, 404, 404, 403, 401),
+        new Row("PUT", "/projects/OPS/settings", NO_JSON, 422, 404, 404, 404, 403, 401),
+        new Row("GET", "/projects/NONE/connection", EMPTY, 404, 404, 404, 404, 404, 401),
+        new Row("GET", "/issues/DEMO-1/links", EMPTY, 200, 200, 200, 200, 404, 401),
+        new Row("POST", "/issues/DEMO-1/links", NO_CONVERSATION, 422, 422, 422, 403, 404, 401),
+        new Row("DELETE", "/issues/DEMO-1/links/1", EMPTY, 404, 404, 404, 403, 404, 401),
+        new Row("GET", "/issues/OPS-1/links", EMPTY, 200, 404, 404, 404, 200, 401),
+        new Row("GET", "/issues/DEMO-99999/links", EMPTY, 404, 404, 404, 404, 404, 401),
+        new Row("GET", "/admin/settings", EMPTY, 200, 403, 403, 403, 403, 401),
+        new Row("PUT", "/admin/settings", NO_JSON, 422, 403, 403, 403, 403, 401),
+    };
+
+    private final Scene scene;
+    private final Site site;
+
+    PermissionTableTest(Site site) {
+        this.site = site;
+        this.scene = new Scene(site);
+    }
+
+    private record Row(String method, String path, String body, int... statuses) {
+        Stream<Cell> cells() {
+            return Arrays.stream(Account.values()).map(account -> new Cell(method, path, body, account, statuses[account.ordinal()]));
+        }
+    }
+
+    record Cell(String method, String path, String body, Account account, int status) {
+        @Override
+        public String toString() {
+            return account.userName() + " " + method + " " + path + " = " + status;
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        scene.connectedBy(Teammate.JIRA_APP);
+    }
+
+    static Stream<Cell> cells() {
+        return Arrays.stream(TABLE).flatMap(Row::cells);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void everyoneGetsTheStatusOfTheTable(Cell cell) {
+        Reply reply = scene.pluginAs(cell.account()).send(cell.method(), cell.path(), cell.body()).expect(cell.status());
+        if (cell.status() >= 400) {
+            assertThat(reply.code()).isNotBlank();
+            assertThat(reply.message()).isNotBlank().isNotEqualTo(reply.code());
+        }
+    }
+
+    @Test
+    void whatIsNotVisibleAndWhatIsNotThereCannotBeToldApart() {
+        Reply hidden = scene.pluginAs(Account.OUTSIDER).links("DEMO-1").expect(404);
+        Reply missing = scene.pluginAs(Account.OUTSIDER).links("DEMO-99999").expect(404);
+        assertThat(hidden.body().replace("DEMO-1", "KEY")).isEqualTo(missing.body().replace("DEMO-99999", "KEY"));
+    }
+
+    @Test
+    void aViewerCannotLinkEvenAConversationThatExists() {
+        String issue = scene.newIssue("Only for looking");
+        scene.pluginAs(Account.VIEWER).link(issue, scene.newConversation("Not for viewers")).expect(403);
+        assertThat(scene.pluginAs(Account.VIEWER).linkList(issue)).isEmpty();
+    }
+
+    @Test
+    void aPersonalAccessTokenCountsAsItsOwner() {
+        Jira developer = scene.as(Account.DEVELOPER);
+        Jira byToken = developer.byAccessToken(developer.newAccessToken());
+        byToken.plugin().links("DEMO-1").expect(200);
+        byToken.plugin().adminSettings().expect(403);
+    }
+
+    @Test
+    void aTokenThatNobodyHasIsAnonymous() {
+        scene.as(Account.DEVELOPER).byAccessToken("made-up").plugin().links("DEMO-1").expect(401);
+    }
+
+    @Test
+    void theClientSecretIsWriteOnly() {
+        JsonObject settings = scene.pluginAs(Account.ADMIN).adminSettings().expect(200).json();
+        assertThat(settings.get("clientId").getAsString()).isEqualTo("demo-client");
+        assertThat(settings.has("clientSecret")).isFalse();
+    }
+
+    @Test
+    void theProjectPageIsForThoseWhoAdministerTheProject() {
+        site.browserOf(Account.PROJECT_ADMIN).settingsPage("DEMO").expect(200);
+        assertThat(site.browserOf(Account.VIEWER).settingsPage("DEMO").status()).isIn(403, 404);
+        assertThat(site.browserOf(Account.OUTSIDER).settingsPage("DEMO").status()).isEqualTo(404);
+        assertThat(site.browserOf(Account.PROJECT_ADMIN).settingsPage("OPS").status()).isIn(403, 404);
+        Reply anonymous = scene.as(Account.ANONYMOUS).page("/plugins/servlet/intercom/project?projectKey=DEMO");
+        assertThat(anonymous.status()).isEqualTo(302);
+        assertThat(anonymous.location().orElseThrow()).contains("login");
+    }
+}

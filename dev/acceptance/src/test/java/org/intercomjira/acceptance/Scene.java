@@ -1,0 +1,120 @@
+package org.intercomjira.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.IntercomPlugin;
+import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.Note;
+import org.intercomjira.acceptance.face.Reply;
+import org.intercomjira.acceptance.face.SimulatedIntercom;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Site;
+
+/** What the stories begin with and look at: project DEMO, new issues and conversations of their own, the notes about them. */
+final class Scene {
+    static final String PROJECT = "DEMO";
+    /** A note has to be there two seconds after the change. */
+    static final Duration PROMISED = Duration.ofSeconds(2);
+    private final Site site;
+
+    Scene(Site site) {
+        this.site = site;
+    }
+
+    Jira as(Account account) {
+        return site.as(account);
+    }
+
+    IntercomPlugin pluginAs(Account account) {
+        return site.as(account).plugin();
+    }
+
+    SimulatedIntercom intercom() {
+        return site.simulator();
+    }
+
+    /** Intercom answers, and DEMO is connected by this teammate and by nobody else. */
+    Scene connectedBy(Teammate teammate) {
+        intercom().recover();
+        if (!isConnectedBy(teammate)) {
+            disconnected();
+            site.browserOf(Account.PROJECT_ADMIN).connect(PROJECT, teammate).expect(200);
+        }
+        return this;
+    }
+
+    /** DEMO is not connected. */
+    Scene disconnected() {
+        intercom().recover();
+        if (!state().equals("not_connected")) {
+            pluginAs(Account.PROJECT_ADMIN).revoke(PROJECT).expect(204);
+        }
+        return this;
+    }
+
+    JsonObject connection() {
+        return pluginAs(Account.PROJECT_ADMIN).connection(PROJECT).expect(200).json();
+    }
+
+    String state() {
+        return connection().get("state").getAsString();
+    }
+
+    private boolean isConnectedBy(Teammate teammate) {
+        JsonObject connection = connection();
+        return connection.get("state").getAsString().equals("connected")
+                && connection.getAsJsonObject("workspace").get("id").getAsString().equals(teammate.workspace())
+                && connection.getAsJsonObject("appUser").get("id").getAsString().equals(teammate.id());
+    }
+
+    String newIssue(String summary) {
+        return as(Account.DEVELOPER).createIssue(PROJECT, summary);
+    }
+
+    String newConversation(String title) {
+        return intercom().newConversation(Teammate.JIRA_APP, title);
+    }
+
+    /** A new issue with a conversation linked to it. */
+    LinkedIssue linkedIssue(String summary) {
+        LinkedIssue linked = new LinkedIssue(newIssue(summary), newConversation("About " + summary));
+        link(linked.issue(), linked.conversation()).expect(201);
+        return linked;
+    }
+
+    Reply link(String issue, String conversation) {
+        return pluginAs(Account.DEVELOPER).link(issue, conversation);
+    }
+
+    /** The links as someone sees who may only look. */
+    Reply links(LinkedIssue linked) {
+        return pluginAs(Account.VIEWER).links(linked.issue());
+    }
+
+    void move(LinkedIssue linked, String transition) {
+        as(Account.DEVELOPER).transition(linked.issue(), transition);
+    }
+
+    /** The notes that tell of a change of the issue's status. */
+    List<Note> movesTold(LinkedIssue linked) {
+        return intercom().notesIn(linked.conversation()).stream().filter(note -> note.text().contains(" moved " + linked.issue())).toList();
+    }
+
+    List<Note> awaitMovesTold(LinkedIssue linked, int number, Duration within) {
+        await(number + " note(s) about " + linked.issue()).atMost(within).pollInterval(Duration.ofMillis(50)).until(() -> movesTold(linked).size() >= number);
+        return movesTold(linked);
+    }
+
+    /** Until everything that was to be said has been said: what is not in the conversation then does not come. */
+    void awaitNothingWaiting() {
+        await("an empty outbox").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> waiting() == 0);
+    }
+
+    int waiting() {
+        return connection().getAsJsonObject("deliveries").get("waiting").getAsInt();
+    }
+}

@@ -1,0 +1,25 @@
+package org.intercomjira.acceptance.face;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who calls, named by what they may do; the password equals the name. */
+public enum Account {
+    ADMIN, PROJECT_ADMIN, DEVELOPER, VIEWER, OUTSIDER, ANONYMOUS;
+
+    public String userName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String password() {
+        return userName();
+    }
+
+    /** The header for basic authentication; none for anonymous. */
+    public Optional<String> authorization() {
+        String pair = userName() + ":" + password();
+        return this == ANONYMOUS ? Optional.empty() : Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+}

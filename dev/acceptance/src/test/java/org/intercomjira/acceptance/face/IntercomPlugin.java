@@ -1,0 +1,67 @@
+package org.intercomjira.acceptance.face;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/** The plugin's REST, as one account sees it. */
+public final class IntercomPlugin {
+    private static final String BASE = "/rest/intercom/1.0";
+    private final Http http;
+
+    IntercomPlugin(Http http) {
+        this.http = http;
+    }
+
+    public Reply connection(String project) {
+        return http.get(BASE + "/projects/" + project + "/connection");
+    }
+
+    /** Begins to connect. The answer says where the browser has to go. */
+    public Reply connect(String project, String region) {
+        return http.post(BASE + "/projects/" + project + "/connection", Map.of("region", region));
+    }
+
+    public Reply revoke(String project) {
+        return http.delete(BASE + "/projects/" + project + "/connection");
+    }
+
+    public Reply settings(String project) {
+        return http.get(BASE + "/projects/" + project + "/settings");
+    }
+
+    public Reply saveSettings(String project, JsonObject settings) {
+        return http.put(BASE + "/projects/" + project + "/settings", settings);
+    }
+
+    public Reply links(String issue) {
+        return http.get(BASE + "/issues/" + issue + "/links");
+    }
+
+    public List<JsonElement> linkList(String issue) {
+        return Json.list(links(issue).expect(200).json().getAsJsonArray("links"));
+    }
+
+    /** @param conversation an id or any of Intercom's addresses */
+    public Reply link(String issue, String conversation) {
+        return http.post(BASE + "/issues/" + issue + "/links", Map.of("conversation", conversation));
+    }
+
+    public Reply unlink(String issue, String conversation) {
+        return http.delete(BASE + "/issues/" + issue + "/links/" + conversation);
+    }
+
+    public Reply adminSettings() {
+        return http.get(BASE + "/admin/settings");
+    }
+
+    public Reply saveAdminSettings(Object settings) {
+        return http.put(BASE + "/admin/settings", settings);
+    }
+
+    /** A request as a table of permissions names it. */
+    public Reply send(String method, String path, String body) {
+        return http.send(method, BASE + path, "application/json", body);
+    }
+}

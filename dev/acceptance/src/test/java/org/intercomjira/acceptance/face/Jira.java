@@ -1,0 +1,76 @@
+package org.intercomjira.acceptance.face;
+
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.Map;
+
+/** Jira's own REST, as one account sees it. */
+public final class Jira {
+    public static final String TO_DO = "11";
+    public static final String IN_PROGRESS = "21";
+    public static final String DONE = "31";
+    private final URI base;
+    private final Http http;
+
+    public Jira(URI base, Account account) {
+        this(base, account.authorization().map(value -> Http.at(base).with("Authorization", value)).orElseGet(() -> Http.at(base)));
+    }
+
+    private Jira(URI base, Http http) {
+        this.base = base;
+        this.http = http;
+    }
+
+    /** The same person by a personal access token in place of a password. */
+    public Jira byAccessToken(String token) {
+        return new Jira(base, Http.at(base).with("Authorization", "Bearer " + token));
+    }
+
+    /** Makes a personal access token of this person. */
+    public String newAccessToken() {
+        Reply reply = http.post("/rest/pat/latest/tokens", Map.of("name", "acceptance", "expirationDuration", 90));
+        return reply.expect(201).json().get("rawToken").getAsString();
+    }
+
+    public IntercomPlugin plugin() {
+        return new IntercomPlugin(http);
+    }
+
+    /** Creates a task. @return its key */
+    public String createIssue(String project, String summary) {
+        Map<String, Object> fields = Map.of("project", Map.of("key", project), "summary", summary, "issuetype", Map.of("name", "Task"));
+        return http.post("/rest/api/2/issue", Map.of("fields", fields)).expect(201).json().get("key").getAsString();
+    }
+
+    public JsonObject issue(String key) {
+        return http.get("/rest/api/2/issue/" + key).expect(200).json();
+    }
+
+    public Reply transition(String key, String transition) {
+        return http.post("/rest/api/2/issue/" + key + "/transitions", Map.of("transition", Map.of("id", transition))).expect(204);
+    }
+
+    public String statusOf(String key) {
+        return issue(key).getAsJsonObject("fields").getAsJsonObject("status").get("name").getAsString();
+    }
+
+    public void comment(String key, String text) {
+        http.post("/rest/api/2/issue/" + key + "/comment", Map.of("body", text)).expect(201);
+    }
+
+    public Reply issueProperty(String key, String property) {
+        return http.get("/rest/api/2/issue/" + key + "/properties/" + property);
+    }
+
+    public Reply projectProperty(String key, String property) {
+        return http.get("/rest/api/2/project/" + key + "/properties/" + property);
+    }
+
+    public Reply page(String path) {
+        return http.get(path);
+    }
+
+    public Http http() {
+        return http;
+    }
+}

@@ -1,0 +1,82 @@
+package org.intercomjira.acceptance.face;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** What only a simulated Intercom offers: conversations on demand, faults on demand, a history of requests. */
+public final class SimulatedIntercom {
+    private final URI address;
+    private final Http control;
+
+    public SimulatedIntercom(URI address) {
+        this.address = address;
+        this.control = Http.at(URI.create(address + "/control"));
+    }
+
+    /** Begins a conversation in this person's workspace. @return its id */
+    public String newConversation(Teammate teammate, String title) {
+        return control.post("/conversations", Map.of("workspace", teammate.workspace(), "title", title, "body", "It is about: " + title))
+                .expect(201).json().get("id").getAsString();
+    }
+
+    /** Notes in the order of their arrival. */
+    public List<Note> notesIn(String conversation) {
+        JsonArray parts = control.get("/conversations/" + conversation).expect(200).json()
+                .getAsJsonObject("conversation_parts").getAsJsonArray("conversation_parts");
+        return Json.list(parts).stream().map(JsonElement::getAsJsonObject).filter(part -> part.get("part_type").getAsString().equals("note"))
+                .map(part -> new Note(part.getAsJsonObject("author").get("id").getAsString(), part.get("body").getAsString())).toList();
+    }
+
+    /** The address of a conversation in a teammate's Inbox. */
+    public String pageOf(Teammate teammate, String conversation) {
+        return appHost(teammate) + "/a/inbox/" + teammate.workspace() + "/inbox/conversation/" + conversation;
+    }
+
+    /** What stands for {@code https://app.intercom.com} in this person's region. */
+    public String appHost(Teammate teammate) {
+        return address + "/" + teammate.region();
+    }
+
+    /** Refuses every request from now on, as an Intercom that cannot be reached. */
+    public void goDown() {
+        fault(Map.of("kind", "down", "times", -1));
+    }
+
+    /** Stores the next note, but never answers. */
+    public void storeTheNextNoteWithoutAnswering() {
+        fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", ".*/conversations/\\d+/reply"));
+    }
+
+    public void answerUnauthorizedOnce() {
+        fault(Map.of("kind", "unauthorized", "times", 1));
+    }
+
+    private void fault(Map<String, Object> fault) {
+        control.post("/faults", fault);
+    }
+
+    /** Takes all faults back. */
+    public void recover() {
+        control.delete("/faults");
+    }
+
+    /** Takes the authorisation back, as when the teammate changes the password. */
+    public void revokeTokensOf(Teammate teammate) {
+        control.post("/tokens/revoke", Map.of("workspace", teammate.workspace(), "teammate", teammate.id()));
+    }
+
+    /** The requests that came, oldest first. */
+    public List<JsonObject> requests(String pathPattern) {
+        JsonElement history = control.get("/requests?path=" + Http.encoded(pathPattern)).expect(200).element();
+        JsonArray requests = history.isJsonArray() ? history.getAsJsonArray() : history.getAsJsonObject().getAsJsonArray("requests");
+        return Json.list(requests).stream().map(JsonElement::getAsJsonObject).toList();
+    }
+
+    public void forgetRequests() {
+        control.delete("/requests");
+    }
+}

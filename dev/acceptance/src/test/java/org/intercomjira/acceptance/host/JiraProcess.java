@@ -1,0 +1,77 @@
+package org.intercomjira.acceptance.host;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The embedded Jira with a plugin JAR as a process; it can be stopped or killed and started again on the same data and address. */
+public final class JiraProcess implements AutoCloseable {
+    private static final String MAIN_CLASS = "org.intercomjira.embedded.EmbeddedJira";
+    private final Path home = Folders.fresh("jira");
+    private final int port = Folders.freePort();
+    private final List<ServerProcess> starts = new ArrayList<>();
+    private final Path pluginJar;
+    private final URI intercom;
+
+    public JiraProcess(Path pluginJar, URI intercom) {
+        this.pluginJar = pluginJar;
+        this.intercom = intercom;
+    }
+
+    /** One with the built plugin, ready to serve. */
+    public static JiraProcess started(URI intercom) {
+        JiraProcess jira = new JiraProcess(Folders.pluginJar(), intercom);
+        jira.start();
+        return jira;
+    }
+
+    public void start() {
+        launch().awaitReady("Jira is ready at");
+    }
+
+    /** For a Jira that is expected to refuse its plugin. */
+    public int startAndAwaitExit() {
+        return launch().awaitExit();
+    }
+
+    private ServerProcess launch() {
+        ServerProcess process = ServerProcess.start(home.resolveSibling(home.getFileName() + "-output-" + (starts.size() + 1) + ".log"), Folders.classPathOf("embedded-jira"),
+                List.of("-Datlassian.dev.mode=true", "-Dintercom.endpoint=" + intercom), MAIN_CLASS,
+                List.of("--port", String.valueOf(port), "--home", home.toString(), "--plugin", pluginJar.toString()));
+        starts.add(process);
+        return process;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port + "/jira");
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** All that it has written so far, over all its starts. */
+    public String output() {
+        StringBuilder output = new StringBuilder();
+        starts.forEach(start -> output.append(start.output()));
+        return output.toString();
+    }
+
+    public void kill() {
+        current().kill();
+    }
+
+    public void stop() {
+        current().stop();
+    }
+
+    private ServerProcess current() {
+        return starts.get(starts.size() - 1);
+    }
+
+    @Override
+    public void close() {
+        starts.forEach(ServerProcess::kill);
+    }
+}

@@ -1,0 +1,87 @@
+package org.intercomjira.acceptance.host;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java server as a process of its own, with its output in a file. It ends with this JVM at the latest. */
+final class ServerProcess {
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration END = Duration.ofSeconds(15);
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it; its output goes to the log, which should be a new file. */
+    static ServerProcess start(Path log, String classPath, List<String> jvmArguments, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath));
+        command.addAll(jvmArguments);
+        command.add(mainClass);
+        command.addAll(arguments);
+        try {
+            File output = log.toFile();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new ServerProcess(process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ServerProcess awaitReady(String readyLine) {
+        await("the line '" + readyLine + "' in " + log).atMost(START).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || isReady(readyLine));
+        if (!isReady(readyLine)) {
+            throw new AssertionError("The server ended before it was ready; its output: " + output());
+        }
+        return this;
+    }
+
+    private boolean isReady(String readyLine) {
+        return output().contains(readyLine);
+    }
+
+    String output() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The exit code of a server that ends by itself. */
+    int awaitExit() {
+        try {
+            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("The server went on; its output: " + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void stop() {
+        process.destroy();
+        await("the end of process " + process.pid()).atMost(END).until(() -> !process.isAlive());
+    }
+
+    /** As {@code kill -9} does it. */
+    void kill() {
+        process.destroyForcibly();
+        await("the end of process " + process.pid()).atMost(END).until(() -> !process.isAlive());
+    }
+}
