@@ -3,25 +3,31 @@ package org.intercomjira.embedded.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.user.ApplicationUser;
 import jakarta.servlet.http.HttpServlet;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.intercomjira.embedded.spi.Database;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.JiraSide;
 
-/** Puts Jira's own part together. */
+/** Jira's own part: data, rules, services for plugins, REST. */
 public final class EmbeddedJiraSide implements JiraSide {
+    private final Domain domain;
+    private final JiraSettings settings;
+
     /**
      * Opens Jira's own part; makes its tables and demo data at the first start.
      *
      * @param events where issue events are published, after each change is committed
      */
     public EmbeddedJiraSide(Database database, EventPublisher events, JiraSettings settings) {
+        this.domain = Domain.open(database, events, settings.extraProjects(), Clock.systemUTC());
+        this.settings = settings;
     }
 
     @Override
     public Map<Class<?>, Object> services() {
-        return Map.of();
+        return domain.services();
     }
 
     @Override
@@ -31,15 +37,16 @@ public final class EmbeddedJiraSide implements JiraSide {
 
     @Override
     public Optional<ApplicationUser> authenticate(String name, String password) {
-        return Optional.empty();
+        return domain.accounts().authenticate(name, password).map(ApplicationUser.class::cast);
     }
 
     @Override
     public Optional<ApplicationUser> byAccessToken(String token) {
-        return Optional.empty();
+        return domain.tokens().owner(token).map(ApplicationUser.class::cast);
     }
 
     @Override
     public void actAs(ApplicationUser user) {
+        domain.currentUser().setLoggedInUser(user);
     }
 }

@@ -40,7 +40,7 @@ public final class JiraDatabase implements Database, AutoCloseable {
     }
 
     /** WRITE_DELAY=0: what is committed is on the disk, so that a killed process loses nothing that Jira has acknowledged. */
-    private static final String H2_SETTINGS = "WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+    private static final String H2_SETTINGS = "WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100;LOCK_TIMEOUT=10000";
 
     /** Connects; fails when the database does not answer. */
     public static JiraDatabase open(Options options) {

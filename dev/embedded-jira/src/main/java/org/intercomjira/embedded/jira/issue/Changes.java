@@ -1,0 +1,60 @@
+package org.intercomjira.embedded.jira.issue;
+
+import com.atlassian.jira.user.ApplicationUser;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.intercomjira.embedded.jira.store.Sql;
+
+/** Writes new field values and comments to an issue, with the history they leave, in the transaction of the caller. */
+final class Changes {
+    private final History history;
+
+    Changes(History history) {
+        this.history = history;
+    }
+
+    /** Writes what differs; touches nothing when nothing does and there is no comment. {@code comment} may be null. */
+    Outcome apply(Sql sql, StoredIssue before, Map<Field, Value> wanted, NewComment comment, ApplicationUser user, Instant now) throws SQLException {
+        List<ChangeItem> items = wanted.entrySet().stream().filter(entry -> !before.value(entry.getKey()).equals(entry.getValue()))
+                .map(entry -> new ChangeItem(entry.getKey().fieldName(), before.value(entry.getKey()), entry.getValue())).toList();
+        if (items.isEmpty() && comment == null) {
+            return new Outcome(before, null, null);
+        }
+        ChangeGroup group = items.isEmpty() ? null : history.record(sql, before.id(), user, items, now);
+        Long commentId = comment == null ? null : insert(sql, before.id(), comment, user, now);
+        update(sql, before.id(), items, wanted, now);
+        StoredIssue after = Issues.byId(sql, before.id()).orElseThrow();
+        return new Outcome(after, group, commentId == null ? null : Comments.byId(sql, after, commentId).orElseThrow());
+    }
+
+    /** Writes nothing but that the issue was changed now. */
+    void touch(Sql sql, long issue, Instant now) throws SQLException {
+        update(sql, issue, List.of(), Map.of(), now);
+    }
+
+    private static long insert(Sql sql, long issue, NewComment comment, ApplicationUser user, Instant now) throws SQLException {
+        String author = user == null ? null : user.getKey();
+        return sql.insert("insert into jiraaction (issueid, author, actiontype, actionlevel, rolelevel, actionbody, created, updateauthor, updated)"
+                        + " values (?, ?, 'comment', ?, ?, ?, ?, ?, ?)",
+                issue, author, comment.restriction().group(), comment.restriction().role(), comment.body(), now, author, now);
+    }
+
+    private static void update(Sql sql, long issue, List<ChangeItem> items, Map<Field, Value> wanted, Instant now) throws SQLException {
+        StringBuilder assignments = new StringBuilder("updated = ?");
+        List<Object> parameters = new ArrayList<>(List.of(now));
+        for (ChangeItem item : items) {
+            Field field = Field.named(item.field()).orElseThrow();
+            assignments.append(", ").append(field.column()).append(" = ?");
+            parameters.add(field.stored(wanted.get(field)));
+            if (field == Field.RESOLUTION) {
+                assignments.append(", resolutiondate = ?");
+                parameters.add(wanted.get(field).id() == null ? null : now);
+            }
+        }
+        parameters.add(issue);
+        sql.run("update jiraissue set " + assignments + " where id = ?", parameters.toArray());
+    }
+}

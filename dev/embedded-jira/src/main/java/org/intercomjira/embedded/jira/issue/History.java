@@ -1,0 +1,49 @@
+package org.intercomjira.embedded.jira.issue;
+
+import com.atlassian.jira.user.ApplicationUser;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.intercomjira.embedded.jira.store.Row;
+import org.intercomjira.embedded.jira.store.Sql;
+import org.intercomjira.embedded.jira.store.Store;
+
+/** The change history of issues. */
+public final class History {
+    private final Store store;
+
+    public History(Store store) {
+        this.store = store;
+    }
+
+    /** The change groups of an issue, oldest first. */
+    public List<ChangeGroup> of(long issue) {
+        Map<Long, ChangeGroup> groups = new LinkedHashMap<>();
+        store.list("select g.id, g.issueid, g.author, g.created, c.field, c.oldvalue, c.oldstring, c.newvalue, c.newstring from changegroup g"
+                + " join changeitem c on c.groupid = g.id where g.issueid = ? order by g.id, c.id", row -> collect(row, groups), issue);
+        return List.copyOf(groups.values());
+    }
+
+    ChangeGroup record(Sql sql, long issue, ApplicationUser author, List<ChangeItem> items, Instant now) throws SQLException {
+        String key = author == null ? null : author.getKey();
+        long id = sql.insert("insert into changegroup (issueid, author, created) values (?, ?, ?)", issue, key, now);
+        for (ChangeItem item : items) {
+            sql.run("insert into changeitem (groupid, fieldtype, field, oldvalue, oldstring, newvalue, newstring) values (?, 'jira', ?, ?, ?, ?, ?)",
+                    id, item.field(), item.from().id(), item.from().text(), item.to().id(), item.to().text());
+        }
+        return new ChangeGroup(id, issue, key, now, items);
+    }
+
+    private static ChangeGroup collect(Row row, Map<Long, ChangeGroup> groups) throws SQLException {
+        Long id = row.number("id");
+        if (!groups.containsKey(id)) {
+            groups.put(id, new ChangeGroup(id, row.number("issueid"), row.text("author"), row.time("created"), new ArrayList<>()));
+        }
+        ChangeGroup group = groups.get(id);
+        group.items().add(new ChangeItem(row.text("field"), new Value(row.text("oldvalue"), row.text("oldstring")), new Value(row.text("newvalue"), row.text("newstring"))));
+        return group;
+    }
+}

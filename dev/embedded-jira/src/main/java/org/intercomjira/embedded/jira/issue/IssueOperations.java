@@ -1,0 +1,105 @@
+package org.intercomjira.embedded.jira.issue;
+
+import com.atlassian.jira.project.Project;
+import com.atlassian.jira.user.ApplicationUser;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.intercomjira.embedded.jira.event.IssueEvents;
+import org.intercomjira.embedded.jira.project.Projects;
+import org.intercomjira.embedded.jira.store.Sql;
+import org.intercomjira.embedded.jira.store.Store;
+
+/** Creates, changes and deletes issues: one transaction each, then the events. Asks for no permission; users may be null for anonymous. */
+public final class IssueOperations {
+    private final Store store;
+    private final Projects projects;
+    private final Constants constants;
+    private final Changes changes;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    public IssueOperations(Store store, Projects projects, Constants constants, History history, IssueEvents events, Clock clock) {
+        this.store = store;
+        this.projects = projects;
+        this.constants = constants;
+        this.changes = new Changes(history);
+        this.announcements = new Announcements(events);
+        this.clock = clock;
+    }
+
+    /** Creates an issue in the first status. Summary and issue type must be among the values; the priority is Medium and the reporter the user unless they say otherwise. */
+    public StoredIssue create(Project project, Map<Field, Value> values, ApplicationUser user) {
+        StoredIssue issue = store.change(sql -> create(sql, project.getId(), values, user));
+        announcements.created(issue, user);
+        return issue;
+    }
+
+    /** Creates an issue without events, in the transaction of the caller. */
+    public StoredIssue create(Sql sql, long project, Map<Field, Value> values, ApplicationUser user) throws SQLException {
+        String creator = user == null ? null : user.getKey();
+        Instant now = now();
+        long id = sql.insert("insert into jiraissue (project, issuenum, issuetype, issuestatus, priority, summary, description, reporter, creator, assignee, created, updated)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                project, projects.nextIssueNumber(sql, project), stored(values, Field.ISSUE_TYPE, null), Workflow.TO_DO, stored(values, Field.PRIORITY, "3"),
+                stored(values, Field.SUMMARY, null), stored(values, Field.DESCRIPTION, null), stored(values, Field.REPORTER, creator), creator,
+                stored(values, Field.ASSIGNEE, null), now, now);
+        return Issues.byId(sql, id).orElseThrow();
+    }
+
+    /** Writes the values that differ and the comment, which may be null. */
+    public StoredIssue edit(long issue, Map<Field, Value> values, NewComment comment, ApplicationUser user) {
+        Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), values, comment, user, now()));
+        announcements.edited(outcome, user);
+        return outcome.issue();
+    }
+
+    /** Moves the issue along; a done issue gets the resolution Done unless the values name another, and loses it when it is taken up again. */
+    public StoredIssue transition(long issue, Workflow.Transition transition, Map<Field, Value> values, NewComment comment, ApplicationUser user) {
+        StoredStatus target = constants.status(transition.target()).orElseThrow();
+        Outcome outcome = store.change(sql -> {
+            StoredIssue before = Issues.locked(sql, issue);
+            return changes.apply(sql, before, withStatus(before, target, values), comment, user, now());
+        });
+        announcements.transitioned(outcome, transition.eventType(), user);
+        return outcome.issue();
+    }
+
+    /** Deletes the issue with its comments, history and properties. */
+    public void delete(long issue, ApplicationUser user) {
+        StoredIssue gone = store.change(sql -> {
+            StoredIssue before = Issues.locked(sql, issue);
+            sql.run("delete from changeitem where groupid in (select id from changegroup where issueid = ?)", issue);
+            sql.run("delete from changegroup where issueid = ?", issue);
+            sql.run("delete from jiraaction where issueid = ?", issue);
+            sql.run("delete from entity_property where entity_name = 'IssueProperty' and entity_id = ?", issue);
+            sql.run("delete from jiraissue where id = ?", issue);
+            return before;
+        });
+        announcements.deleted(gone, user);
+    }
+
+    private static Map<Field, Value> withStatus(StoredIssue before, StoredStatus target, Map<Field, Value> values) {
+        Map<Field, Value> wanted = new LinkedHashMap<>(values);
+        boolean done = target.category() == StoredStatus.Category.DONE;
+        if (!done) {
+            wanted.put(Field.RESOLUTION, Value.NONE);
+        } else if (before.resolution() == null) {
+            wanted.putIfAbsent(Field.RESOLUTION, new Value("10000", "Done"));
+        }
+        wanted.put(Field.STATUS, new Value(target.id(), target.name()));
+        return wanted;
+    }
+
+    private static String stored(Map<Field, Value> values, Field field, String otherwise) {
+        Value value = values.get(field);
+        return value == null ? otherwise : field.stored(value);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,129 @@
+package org.intercomjira.embedded.jira.issue;
+
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.user.ApplicationUser;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.intercomjira.embedded.jira.account.Account;
+import org.intercomjira.embedded.jira.project.StoredProject;
+import org.intercomjira.embedded.jira.store.Row;
+
+/** An issue as its row was at the moment of reading: it does not follow later changes, as in Jira. Resolution, description and people may be null. */
+public record StoredIssue(Long id, StoredProject project, long number, Named type, StoredStatus status, Named priority, Named resolution, String summary,
+                          String description, Account reporter, Account creator, Account assignee, Instant created, Instant updated, Instant resolved) implements MutableIssue {
+    /** Everything about issues named i; conditions follow. */
+    static final String SELECT = "select i.id, i.issuenum, i.summary, i.description, i.created, i.updated, i.resolutiondate, t.id as type_id, t.pname as type_name,"
+            + " s.id as status_id, s.pname as status_name, s.statuscategory, y.id as priority_id, y.pname as priority_name, x.id as resolution_id, x.pname as resolution_name, "
+            + StoredProject.COLUMNS + ", " + Account.joined("reporter") + ", " + Account.joined("creator") + ", " + Account.joined("assignee")
+            + " from jiraissue i join project p on p.id = i.project left join issuetype t on t.id = i.issuetype left join issuestatus s on s.id = i.issuestatus"
+            + " left join priority y on y.id = i.priority left join resolution x on x.id = i.resolution left join cwd_user reporter on reporter.user_key = i.reporter"
+            + " left join cwd_user creator on creator.user_key = i.creator left join cwd_user assignee on assignee.user_key = i.assignee ";
+
+    static StoredIssue read(Row row) throws SQLException {
+        StoredStatus status = new StoredStatus(row.text("status_id"), row.text("status_name"), StoredStatus.Category.of(row.number("statuscategory")));
+        return new StoredIssue(row.number("id"), StoredProject.read(row), row.number("issuenum"), Named.read(row, "type"), status, Named.read(row, "priority"),
+                Named.read(row, "resolution"), row.text("summary"), row.text("description"), Account.readJoined(row, "reporter"), Account.readJoined(row, "creator"),
+                Account.readJoined(row, "assignee"), row.time("created"), row.time("updated"), row.time("resolutiondate"));
+    }
+
+    /** The field's value as the change history would show it. */
+    public Value value(Field field) {
+        return switch (field) {
+            case SUMMARY -> Value.text(summary);
+            case DESCRIPTION -> Value.text(description);
+            case ISSUE_TYPE -> Value.of(type);
+            case PRIORITY -> Value.of(priority);
+            case REPORTER -> person(reporter);
+            case ASSIGNEE -> person(assignee);
+            case RESOLUTION -> Value.of(resolution);
+            case STATUS -> new Value(status.id(), status.name());
+        };
+    }
+
+    /** A person as the change history shows one: by key and display name; nobody for null. */
+    public static Value person(Account account) {
+        return account == null ? Value.NONE : new Value(account.key(), account.displayName());
+    }
+
+    @Override
+    public Long getId() {
+        return id;
+    }
+
+    @Override
+    public String getKey() {
+        return project.key() + "-" + number;
+    }
+
+    @Override
+    public String getSummary() {
+        return summary;
+    }
+
+    @Override
+    public StoredProject getProjectObject() {
+        return project;
+    }
+
+    @Override
+    public StoredStatus getStatus() {
+        return status;
+    }
+
+    public Long getProjectId() {
+        return project.id();
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public String getStatusId() {
+        return status.id();
+    }
+
+    public ApplicationUser getAssignee() {
+        return assignee;
+    }
+
+    public String getAssigneeId() {
+        return assignee == null ? null : assignee.key();
+    }
+
+    public ApplicationUser getReporter() {
+        return reporter;
+    }
+
+    public ApplicationUser getCreator() {
+        return creator;
+    }
+
+    public Timestamp getCreated() {
+        return Timestamp.from(created);
+    }
+
+    public Timestamp getUpdated() {
+        return Timestamp.from(updated);
+    }
+
+    public boolean isArchived() {
+        return project.archived();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Issue that && that.getId().equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return getKey();
+    }
+}

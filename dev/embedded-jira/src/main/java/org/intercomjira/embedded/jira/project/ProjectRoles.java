@@ -1,0 +1,49 @@
+package org.intercomjira.embedded.jira.project;
+
+import com.atlassian.jira.user.ApplicationUser;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.intercomjira.embedded.jira.store.Row;
+import org.intercomjira.embedded.jira.store.Sql;
+import org.intercomjira.embedded.jira.store.Store;
+
+/** Who has which role in which project, by name or through a group. */
+public final class ProjectRoles {
+    /** Takes the key of the user twice; the actors of the role are named a. */
+    private static final String MEMBER = "(a.roletype = 'atlassian-user-role-actor' and a.roletypeparameter = ? or a.roletype = 'atlassian-group-role-actor'"
+            + " and exists (select 1 from cwd_membership m where m.parent_name = a.roletypeparameter and m.child_key = ?))";
+
+    private final Store store;
+
+    public ProjectRoles(Store store) {
+        this.store = store;
+    }
+
+    public Optional<ProjectRole> byName(String name) {
+        return store.first("select id, name from projectrole where name = ?", ProjectRoles::read, name);
+    }
+
+    public Optional<ProjectRole> byId(long id) {
+        return store.first("select id, name from projectrole where id = ?", ProjectRoles::read, id);
+    }
+
+    public boolean hasRole(ApplicationUser user, long role, long project) {
+        return user != null && store.exists("select 1 from projectroleactor a where a.pid = ? and a.projectroleid = ? and " + MEMBER, project, role, user.getKey(), user.getKey());
+    }
+
+    public void addUser(Sql sql, long project, ProjectRole role, String userKey) throws SQLException {
+        add(sql, project, role, "atlassian-user-role-actor", userKey);
+    }
+
+    public void addGroup(Sql sql, long project, ProjectRole role, String group) throws SQLException {
+        add(sql, project, role, "atlassian-group-role-actor", group);
+    }
+
+    private static void add(Sql sql, long project, ProjectRole role, String type, String parameter) throws SQLException {
+        sql.run("insert into projectroleactor (pid, projectroleid, roletype, roletypeparameter) values (?, ?, ?, ?)", project, role.id(), type, parameter);
+    }
+
+    private static ProjectRole read(Row row) throws SQLException {
+        return new ProjectRole(row.number("id"), row.text("name"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The part of JQL that the embedded Jira understands. */
+package org.intercomjira.embedded.jira.search;
