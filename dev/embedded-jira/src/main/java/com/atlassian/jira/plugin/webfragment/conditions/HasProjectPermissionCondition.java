@@ -1,0 +1,27 @@
+package com.atlassian.jira.plugin.webfragment.conditions;
+
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.security.plugin.ProjectPermissionKey;
+import com.atlassian.plugin.web.Condition;
+import java.util.Map;
+
+/** Shown to people who have the permission named by the parameter {@code permission} for the project at hand. */
+public class HasProjectPermissionCondition implements Condition {
+    private final PermissionManager permissions;
+    private ProjectPermissionKey permission;
+
+    public HasProjectPermissionCondition(PermissionManager permissions) {
+        this.permissions = permissions;
+    }
+
+    @Override
+    public void init(Map<String, String> params) {
+        permission = PermissionParameter.read(params);
+    }
+
+    @Override
+    public boolean shouldDisplay(Map<String, Object> context) {
+        FragmentContext place = new FragmentContext(context);
+        return place.project() != null && permissions.hasPermission(permission, place.project(), place.user());
+    }
+}
