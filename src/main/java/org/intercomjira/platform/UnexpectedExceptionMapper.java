@@ -1,5 +1,7 @@
 package org.intercomjira.platform;
 
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.message.I18nResolver;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -25,8 +27,8 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Exception> {
     private UriInfo uri;
 
     @Inject
-    public UnexpectedExceptionMapper(ApiExceptionMapper refusals) {
-        this.refusals = refusals;
+    public UnexpectedExceptionMapper(@ComponentImport I18nResolver i18n) {
+        this.refusals = new ApiExceptionMapper(i18n);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.intercomjira.platform;
 
-import com.atlassian.beehive.ClusterLock;
-import com.atlassian.beehive.ClusterLockService;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.security.MessageDigest;
@@ -23,13 +21,13 @@ public class VaultKey {
 
     private final VaultKeyFile file;
     private final PluginSettingsFactory settings;
-    private final ClusterLockService locks;
+    private final ClusterMutex mutex;
     private volatile SecretKey key;
 
-    public VaultKey(VaultKeyFile file, @ComponentImport PluginSettingsFactory settings, @ComponentImport ClusterLockService locks) {
+    public VaultKey(VaultKeyFile file, @ComponentImport PluginSettingsFactory settings, ClusterMutex mutex) {
         this.file = file;
         this.settings = settings;
-        this.locks = locks;
+        this.mutex = mutex;
     }
 
     SecretKey require() {
@@ -44,36 +42,41 @@ public class VaultKey {
         if (key != null) {
             return VaultState.READY;
         }
-        ClusterLock lock = locks.getLockForName(LOCK);
-        lock.lock();
         try {
-            return load();
+            Optional<String> known = fingerprint();
+            return known.isPresent() ? check(file.read(), known.get()) : makeOnce();
         } catch (VaultKeyFile.Unreadable e) {
             return VaultState.KEY_UNREADABLE;
-        } finally {
-            lock.unlock();
         }
     }
 
-    private VaultState load() {
-        Optional<String> known = Optional.ofNullable((String) settings.createGlobalSettings().get(FINGERPRINT));
-        Optional<byte[]> found = file.read();
-        if (found.isEmpty() && known.isPresent()) {
+    private VaultState check(Optional<byte[]> found, String known) {
+        if (found.isEmpty()) {
             return VaultState.KEY_MISSING;
         }
-        byte[] bytes = found.orElseGet(file::make);
-        String fingerprint = fingerprint(bytes);
-        if (known.isEmpty()) {
-            settings.createGlobalSettings().put(FINGERPRINT, fingerprint);
-        } else if (!known.get().equals(fingerprint)) {
+        if (!known.equals(fingerprintOf(found.get()))) {
             return VaultState.KEY_WRONG;
         }
-        key = new SecretKeySpec(bytes, "AES");
+        key = new SecretKeySpec(found.get(), "AES");
         return VaultState.READY;
     }
 
+    /** A file without a fingerprint is what a node left that died between the two writes: nothing was sealed yet, so it is used. */
+    private VaultState makeOnce() {
+        return mutex.holding(LOCK, () -> {
+            if (fingerprint().isEmpty()) {
+                settings.createGlobalSettings().put(FINGERPRINT, fingerprintOf(file.read().orElseGet(file::make)));
+            }
+            return check(file.read(), fingerprint().orElseThrow());
+        });
+    }
+
+    private Optional<String> fingerprint() {
+        return Optional.ofNullable((String) settings.createGlobalSettings().get(FINGERPRINT));
+    }
+
     /** Of a random 256 bit key, so it tells nothing about the key. */
-    private static String fingerprint(byte[] key) {
+    private static String fingerprintOf(byte[] key) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, 8);
         } catch (NoSuchAlgorithmException e) {

@@ -1,13 +1,69 @@
 package org.intercomjira.settings;
 
+import com.atlassian.cache.Cache;
+import com.atlassian.cache.CacheManager;
+import com.atlassian.cache.CacheSettingsBuilder;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.google.gson.JsonObject;
+import java.util.concurrent.TimeUnit;
+import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.ClusterMutex;
 import org.intercomjira.platform.ProjectId;
 import org.springframework.stereotype.Component;
 
 /** The settings of projects, from memory. */
 @Component
 public class ProjectSettingsService {
-    /** The project's settings; defaults where nothing is stored. */
+    private final SettingsProperty property;
+    private final ClusterMutex mutex;
+    private final Cache<Long, ProjectSettings> cache;
+
+    ProjectSettingsService(SettingsProperty property, ClusterMutex mutex, @ComponentImport CacheManager caches) {
+        this.property = property;
+        this.mutex = mutex;
+        // a minute, because others may write the property over Jira's REST without our knowledge
+        this.cache = caches.getCache(ProjectSettingsService.class.getName(), id -> read(new ProjectId(id)).document().settings(),
+                new CacheSettingsBuilder().remote().replicateViaInvalidation().expireAfterWrite(1, TimeUnit.MINUTES).build());
+    }
+
+    /** The project's settings; defaults where nothing or nonsense is stored. */
     public ProjectSettings of(ProjectId project) {
-        return ProjectSettings.DEFAULTS;
+        return cache.get(project.value());
+    }
+
+    /** What is stored, freshly read. */
+    Stored read(ProjectId project) {
+        return property.read(project);
+    }
+
+    /**
+     * Puts the change over what is stored.
+     *
+     * @throws ApiException 422 settings.invalid naming the first bad key; 422 settings.too_long; 409 settings.unreadable
+     *                      when what is stored is no JSON object: somebody else's work is not overwritten blindly
+     */
+    Stored change(ProjectId project, JsonObject change) {
+        new SettingsDocument(change).nonsense().stream().findFirst().ifPresent(path -> {
+            throw new ApiException(422, "settings.invalid", path);
+        });
+        try {
+            return mutex.holding("org.intercomjira.settings." + project.value(), () -> {
+                Stored stored = read(project);
+                if (!stored.readable()) {
+                    throw new ApiException(409, "settings.unreadable", SettingsProperty.KEY);
+                }
+                return property.write(project, stored.document().mergedWith(change));
+            });
+        } finally {
+            cache.remove(project.value());
+        }
+    }
+
+    /** @param readable false when the property holds something that is no JSON object; the document is empty then */
+    record Stored(SettingsDocument document, boolean readable) {
+        /** Whether anything in the property is not as it should be. */
+        boolean invalid() {
+            return !readable || !document.nonsense().isEmpty();
+        }
     }
 }
