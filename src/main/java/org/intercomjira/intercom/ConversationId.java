@@ -8,8 +8,12 @@ public record ConversationId(String value) {
 
     /** @throws IllegalArgumentException when the value is not digits only */
     public ConversationId {
-        if (!DIGITS.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("A conversation id is digits only");
         }
+    }
+
+    static boolean isOne(String text) {
+        return DIGITS.matcher(text).matches();
     }
 }

@@ -1,39 +1,80 @@
 package org.intercomjira.intercom;
 
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.intercomjira.platform.Secret;
 import org.springframework.stereotype.Component;
 
-/** Calls Intercom. No method blocks; no future fails with an exception: what went wrong is a {@link Failure}. */
+/**
+ * Calls Intercom. No method blocks; no future fails with an exception: what went wrong is a {@link Failure}. A call may wait for
+ * a few seconds before it goes out, when the rate limit of its token is nearly used up.
+ */
 @Component
 public class IntercomClient {
+    private static final int LONGEST_TOKEN = 2_000;
+
+    private final IntercomRequests requests;
+    private final IntercomTransport transport;
+    private final RateLimits limits;
+
+    IntercomClient(IntercomRequests requests, IntercomTransport transport, RateLimits limits) {
+        this.requests = requests;
+        this.transport = transport;
+        this.limits = limits;
+    }
+
     /** The token for a code that a teammate's consent gave. The code is sent as it came, with any {@code =} at its end. */
     public CompletableFuture<Answer<Secret>> exchangeCode(OAuthApp app, String code) {
-        throw new UnsupportedOperationException("not written yet");
+        return transport.send(requests.exchangeCode(app, code)).thenApply(answer -> then(then(answer, transport::bodyOf), body -> {
+            JsonView json = JsonView.of(body);
+            return Optional.ofNullable(json.text("access_token", LONGEST_TOKEN)).or(() -> Optional.ofNullable(json.text("token", LONGEST_TOKEN)))
+                .<Answer<Secret>>map(token -> new Answer.Ok<>(new Secret(token)))
+                .orElseGet(() -> new Answer.Failed<>(new Failure.Unknown("unreadable_answer")));
+        }));
     }
 
     /** Who the token belongs to. */
     public CompletableFuture<Answer<Identity>> me(Access access) {
-        throw new UnsupportedOperationException("not written yet");
+        return call(access, requests.me(access), body -> IntercomReader.identity(body, access.region()));
     }
 
     /** Takes the app out of the workspace, which revokes every token of it. A token that is already lost counts as success. */
     public CompletableFuture<Answer<Void>> uninstall(Access access) {
-        throw new UnsupportedOperationException("not written yet");
+        return this.<Void>call(access, requests.uninstall(access), body -> new Answer.Ok<>(null)).thenApply(answer ->
+            answer instanceof Answer.Failed<Void> failed && failed.failure() instanceof Failure.AuthorisationLost
+                ? new Answer.Ok<>(null) : answer);
     }
 
     /** The conversation with its most recent parts; their bodies are HTML. */
     public CompletableFuture<Answer<Conversation>> conversation(Access access, ConversationId id) {
-        throw new UnsupportedOperationException("not written yet");
+        return call(access, requests.conversation(access, id), IntercomReader::conversation);
     }
 
     /** Writes an internal note. Never repeated by the client: Intercom has no idempotency keys. */
     public CompletableFuture<Answer<Conversation>> note(Access access, ConversationId id, TeammateId author, String html) {
-        throw new UnsupportedOperationException("not written yet");
+        return call(access, requests.note(access, id, author, html), IntercomReader::conversation);
     }
 
     /** Opens a closed or snoozed conversation. */
     public CompletableFuture<Answer<Conversation>> open(Access access, ConversationId id, TeammateId author) {
-        throw new UnsupportedOperationException("not written yet");
+        return call(access, requests.open(access, id, author), IntercomReader::conversation);
+    }
+
+    private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader) {
+        Duration wait = limits.enter(access);
+        if (!wait.isZero()) {
+            return transport.after(wait, () -> call(access, request, reader));
+        }
+        return transport.send(request).thenApply(answer -> {
+            limits.leave(access, answer instanceof Answer.Ok<Reply> ok ? ok.value() : null);
+            return then(then(answer, transport::bodyOf), reader);
+        });
+    }
+
+    private static <T, R> Answer<R> then(Answer<T> answer, Function<? super T, Answer<R>> next) {
+        return answer instanceof Answer.Ok<T> ok ? next.apply(ok.value()) : new Answer.Failed<>(((Answer.Failed<T>) answer).failure());
     }
 }

@@ -52,12 +52,21 @@ public class IntercomEndpoints {
         return URI.create(app(region) + "/a/inbox/" + workspace.value() + "/inbox/conversation/" + conversation.value());
     }
 
+    /** The base of Intercom's own pages, whatever stands for them in dev mode. */
+    static URI publicApp(Region region) {
+        return publicBase(region, "app", "com");
+    }
+
     private URI base(Region region, String host, String domain) {
         Objects.requireNonNull(region, "region");
-        String code = region.name().toLowerCase(Locale.ROOT);
-        if (override != null) {
-            return URI.create(override + "/" + code);
-        }
-        return URI.create("https://" + host + (region == Region.US ? "" : "." + code) + ".intercom." + domain);
+        return override == null ? publicBase(region, host, domain) : URI.create(override + "/" + code(region));
+    }
+
+    private static URI publicBase(Region region, String host, String domain) {
+        return URI.create("https://" + host + (region == Region.US ? "" : "." + code(region)) + ".intercom." + domain);
+    }
+
+    private static String code(Region region) {
+        return region.name().toLowerCase(Locale.ROOT);
     }
 }

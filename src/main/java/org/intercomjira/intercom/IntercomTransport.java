@@ -1,0 +1,101 @@
+package org.intercomjira.intercom;
+
+import jakarta.annotation.PreDestroy;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Carries requests over HTTP. It never repeats one, never follows a redirect, and ends its threads with the plugin. */
+@Component
+class IntercomTransport {
+    static final Duration CONNECT_TIME_OUT = Duration.ofSeconds(10);
+    static final Duration REQUEST_TIME_OUT = Duration.ofSeconds(30);
+    private static final int THREADS = 4;
+    private static final int MOST_BYTES = 20_000_000;
+
+    private final Clock clock;
+    private final ThreadPoolExecutor threads = threads();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile HttpClient http;
+
+    IntercomTransport(Clock clock) {
+        this.clock = clock;
+        http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT_TIME_OUT)
+            .proxy(ProxySelector.getDefault())
+            .executor(threads)
+            .build();
+    }
+
+    /** The reply whatever its status, or the failure that there is none. */
+    CompletableFuture<Answer<Reply>> send(HttpRequest request) {
+        HttpClient client = http;
+        if (client == null) {
+            return CompletableFuture.completedFuture(stopped());
+        }
+        CompletableFuture<HttpResponse<String>> call = client.sendAsync(request, info -> new LimitedText(MOST_BYTES));
+        underWay.add(call);
+        return call.handle((response, problem) -> {
+            underWay.remove(call);
+            return problem == null
+                ? new Answer.Ok<>(new Reply(response.statusCode(), response.headers(), response.body()))
+                : new Answer.Failed<>(FailureClassifier.of(problem));
+        });
+    }
+
+    /** A call that begins later, without a thread that waits for it. */
+    <T> CompletableFuture<Answer<T>> after(Duration wait, Supplier<CompletableFuture<Answer<T>>> call) {
+        return new CompletableFuture<Void>().completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
+            .thenComposeAsync(over -> call.get(), threads)
+            .exceptionally(rejected -> stopped());
+    }
+
+    private static <T> Answer<T> stopped() {
+        return new Answer.Failed<>(new Failure.Unreachable("stopped"));
+    }
+
+    /** The value of a successful reply, or what any other reply means. */
+    Answer<String> bodyOf(Reply reply) {
+        return reply.isSuccess() ? new Answer.Ok<>(reply.body()) : new Answer.Failed<>(FailureClassifier.of(reply, clock.instant()));
+    }
+
+    /**
+     * Java 17's client has no close: its selector thread ends when nobody holds the client any more, so we let go of it.
+     * Later versions can be closed, which ends the thread at once.
+     */
+    @PreDestroy
+    void close() throws Exception {
+        HttpClient client = http;
+        http = null;
+        underWay.forEach(call -> call.cancel(true));
+        if (client instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+        threads.shutdown();
+    }
+
+    private static ThreadPoolExecutor threads() {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, "intercom-http-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}
