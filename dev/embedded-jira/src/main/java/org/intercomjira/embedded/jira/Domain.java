@@ -27,6 +27,7 @@ import org.intercomjira.embedded.jira.permission.Permissions;
 import org.intercomjira.embedded.jira.project.ProjectRoles;
 import org.intercomjira.embedded.jira.project.Projects;
 import org.intercomjira.embedded.jira.property.Properties;
+import org.intercomjira.embedded.jira.search.Search;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Store;
 import org.intercomjira.embedded.spi.Database;
@@ -34,7 +35,7 @@ import org.intercomjira.embedded.spi.Database;
 /** The nouns of Jira, put together on one database. */
 public record Domain(Accounts accounts, AccessTokens tokens, CurrentUser currentUser, Projects projects, ProjectRoles roles, Permissions permissions,
                      GlobalPermissions globalPermissions, Constants constants, Issues issues, IssueOperations issueOperations, Comments comments,
-                     CommentOperations commentOperations, History history, Properties properties, IssueEvents events) {
+                     CommentOperations commentOperations, History history, Properties properties, Search search, IssueEvents events) {
 
     /** Makes tables and first rows where they are missing. */
     static Domain open(Database database, EventPublisher publisher, List<String> extraProjects, Clock clock) {
@@ -55,7 +56,8 @@ public record Domain(Accounts accounts, AccessTokens tokens, CurrentUser current
         History history = new History(store);
         return new Domain(accounts, new AccessTokens(store, clock), new CurrentUser(), projects, roles, permissions, new GlobalPermissions(store), constants, issues,
                 new IssueOperations(store, projects, constants, history, events, clock), new Comments(store, issues, accounts, roles, permissions),
-                new CommentOperations(store, history, events, clock), history, new Properties(store, clock), events);
+                new CommentOperations(store, history, events, clock), history, new Properties(store, clock),
+                new Search(accounts, projects, permissions, constants, issues, clock), events);
     }
 
     /** What plugins may import, by interface. */

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.intercomjira.embedded.jira.rest.JiraRest;
 import org.intercomjira.embedded.spi.Database;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.JiraSide;
@@ -32,7 +33,7 @@ public final class EmbeddedJiraSide implements JiraSide {
 
     @Override
     public Map<String, HttpServlet> servlets() {
-        return Map.of();
+        return new JiraRest(domain, settings.baseUrl()).servlets();
     }
 
     @Override

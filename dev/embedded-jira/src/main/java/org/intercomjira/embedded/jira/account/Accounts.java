@@ -63,8 +63,8 @@ public final class Accounts implements UserManager {
         return user != null && store.exists("select 1 from cwd_membership where child_key = ? and parent_name = ?", user.getKey(), group);
     }
 
-    public boolean groupExists(String group) {
-        return store.exists("select 1 from cwd_group where group_name = ?", group);
+    public List<String> groupsOf(ApplicationUser user) {
+        return store.list("select parent_name from cwd_membership where child_key = ? order by parent_name", row -> row.text("parent_name"), user.getKey());
     }
 
     /** Adds an account in the transaction of the caller; its key does not tell its name. */

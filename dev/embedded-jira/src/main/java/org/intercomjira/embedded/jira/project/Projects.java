@@ -40,6 +40,11 @@ public final class Projects implements ProjectManager {
         return key == null ? Optional.empty() : store.first(SELECT + "where p.pkey = ?", StoredProject::read, key);
     }
 
+    /** As REST paths name projects: by id or by key. */
+    public Optional<StoredProject> byIdOrKey(String idOrKey) {
+        return idOrKey.matches("[0-9]{1,18}") ? store.first(SELECT + "where p.id = ?", StoredProject::read, Long.parseLong(idOrKey)) : byKey(idOrKey);
+    }
+
     public List<StoredProject> all() {
         return store.list(SELECT + "order by p.pname", StoredProject::read);
     }

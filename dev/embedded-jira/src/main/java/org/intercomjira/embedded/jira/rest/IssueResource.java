@@ -1,0 +1,128 @@
+package org.intercomjira.embedded.jira.rest;
+
+import com.atlassian.jira.permission.ProjectPermissions;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.intercomjira.embedded.jira.Domain;
+import org.intercomjira.embedded.jira.issue.Field;
+import org.intercomjira.embedded.jira.issue.StoredIssue;
+import org.intercomjira.embedded.jira.issue.Value;
+import org.intercomjira.embedded.jira.issue.Workflow;
+import org.intercomjira.embedded.jira.project.StoredProject;
+
+/** {@code /issue}: create, read, edit, assign, delete. */
+final class IssueResource {
+    private final Domain jira;
+    private final Guard guard;
+    private final Shapes shapes;
+    private final IssueShapes issueShapes;
+    private final FieldReader fields;
+    private final UpdateReader updates;
+    private final Workflow workflow;
+
+    IssueResource(Domain jira, Guard guard, Shapes shapes, IssueShapes issueShapes, Workflow workflow) {
+        this.jira = jira;
+        this.guard = guard;
+        this.shapes = shapes;
+        this.issueShapes = issueShapes;
+        this.fields = new FieldReader(jira);
+        this.updates = new UpdateReader(jira);
+        this.workflow = workflow;
+    }
+
+    void addTo(Router router) {
+        router.on("POST", "/issue", this::create).on("GET", "/issue/{issue}", this::read).on("PUT", "/issue/{issue}", this::edit)
+                .on("DELETE", "/issue/{issue}", this::delete).on("PUT", "/issue/{issue}/assignee", this::assign);
+    }
+
+    static Set<String> wantedFields(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private Answer create(Call call) {
+        call.requireUser();
+        JsonElement body = call.body().get("fields");
+        JsonObject wanted = body != null && body.isJsonObject() ? body.getAsJsonObject() : new JsonObject();
+        StoredProject project = projectOf(wanted)
+                .filter(found -> jira.permissions().hasPermission(ProjectPermissions.CREATE_ISSUES, found, call.user()))
+                .orElseThrow(() -> RestError.fields(Map.of("project", "project is required")));
+        Map<Field, Value> values = fields.read(wanted, project);
+        requireThere(values);
+        StoredIssue issue = jira.issueOperations().create(project, values, call.user());
+        return Answer.created(Shape.of("id", issue.id().toString()).with("key", issue.getKey()).with("self", shapes.self("issue/" + issue.id())));
+    }
+
+    private Answer read(Call call) {
+        StoredIssue issue = guard.visibleIssue(call);
+        Shape shape = issueShapes.issue(issue, wantedFields(call.query("fields", "")), call.user());
+        if (call.expands("renderedFields")) {
+            shape.with("renderedFields", issueShapes.rendered(issue, call.user()));
+        }
+        if (call.expands("transitions")) {
+            boolean may = guard.may(call, ProjectPermissions.TRANSITION_ISSUES, issue);
+            shape.with("transitions", workflow.transitionsOf(issue).stream().filter(transition -> may).map(issueShapes::transition).toList());
+        }
+        if (call.expands("changelog")) {
+            shape.with("changelog", issueShapes.changelog(issue));
+        }
+        return Answer.ok(shape);
+    }
+
+    private Answer edit(Call call) {
+        StoredIssue issue = guard.editableIssue(call);
+        UpdateReader.Update update = updates.read(call.body(), call, issue);
+        if (update.values().containsKey(Field.ASSIGNEE)) {
+            guard.require(call, ProjectPermissions.ASSIGN_ISSUES, issue, "You do not have permission to assign issues in this project.");
+        }
+        if (update.comment() != null) {
+            guard.require(call, ProjectPermissions.ADD_COMMENTS, issue, "You do not have the permission to comment on this issue.");
+        }
+        jira.issueOperations().edit(issue.id(), update.values(), update.comment(), call.user());
+        return Answer.empty();
+    }
+
+    private Answer assign(Call call) {
+        StoredIssue issue = guard.visibleIssue(call);
+        guard.require(call, ProjectPermissions.ASSIGN_ISSUES, issue, "You do not have permission to assign issues in this project.");
+        Value assignee = fields.assignee(call.body().get("name"), issue.project());
+        jira.issueOperations().edit(issue.id(), Map.of(Field.ASSIGNEE, assignee), null, call.user());
+        return Answer.empty();
+    }
+
+    private Answer delete(Call call) {
+        StoredIssue issue = guard.visibleIssue(call);
+        guard.require(call, ProjectPermissions.DELETE_ISSUES, issue, "You do not have permission to delete issues in this project.");
+        jira.issueOperations().delete(issue.id(), call.user());
+        return Answer.empty();
+    }
+
+    private Optional<StoredProject> projectOf(JsonObject wanted) {
+        JsonElement project = wanted.get("project");
+        if (project == null || !project.isJsonObject()) {
+            return Optional.empty();
+        }
+        JsonElement named = project.getAsJsonObject().has("key") ? project.getAsJsonObject().get("key") : project.getAsJsonObject().get("id");
+        return named == null || !named.isJsonPrimitive() ? Optional.empty() : jira.projects().byIdOrKey(named.getAsString());
+    }
+
+    private static void requireThere(Map<Field, Value> values) {
+        Predicate<Field> missing = field -> !values.containsKey(field);
+        Map<String, String> errors = new HashMap<>();
+        if (missing.test(Field.SUMMARY)) {
+            errors.put("summary", "You must specify a summary of the issue.");
+        }
+        if (missing.test(Field.ISSUE_TYPE)) {
+            errors.put("issuetype", "issue type is required");
+        }
+        if (!errors.isEmpty()) {
+            throw RestError.fields(errors);
+        }
+    }
+}
