@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What only a simulated Intercom offers: conversations on demand, faults on demand, a history of requests. */
 public final class SimulatedIntercom {
@@ -48,35 +50,36 @@ public final class SimulatedIntercom {
 
     /** Stores the next note, but never answers. */
     public void storeTheNextNoteWithoutAnswering() {
-        fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", ".*/conversations/\\d+/reply"));
-    }
-
-    public void answerUnauthorizedOnce() {
-        fault(Map.of("kind", "unauthorized", "times", 1));
+        fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", "/conversations/\\d+/reply$"));
     }
 
     private void fault(Map<String, Object> fault) {
-        control.post("/faults", fault);
+        control.post("/faults", fault).expect(201);
     }
 
     /** Takes all faults back. */
     public void recover() {
-        control.delete("/faults");
+        control.delete("/faults").expect(204);
     }
 
     /** Takes the authorisation back, as when the teammate changes the password. */
     public void revokeTokensOf(Teammate teammate) {
-        control.post("/tokens/revoke", Map.of("workspace", teammate.workspace(), "teammate", teammate.id()));
+        control.post("/tokens/revoke", Map.of("workspace", teammate.workspace(), "teammate", teammate.id())).expect(200);
+    }
+
+    /** The SHA-256 of every access token that was used. */
+    public Set<String> tokenDigests() {
+        return requests("").stream().map(request -> request.get("tokenSha256")).filter(digest -> !digest.isJsonNull()).map(JsonElement::getAsString)
+                .collect(Collectors.toSet());
     }
 
     /** The requests that came, oldest first. */
     public List<JsonObject> requests(String pathPattern) {
-        JsonElement history = control.get("/requests?path=" + Http.encoded(pathPattern)).expect(200).element();
-        JsonArray requests = history.isJsonArray() ? history.getAsJsonArray() : history.getAsJsonObject().getAsJsonArray("requests");
+        JsonArray requests = control.get("/requests?path=" + Http.encoded(pathPattern)).expect(200).json().getAsJsonArray("requests");
         return Json.list(requests).stream().map(JsonElement::getAsJsonObject).toList();
     }
 
     public void forgetRequests() {
-        control.delete("/requests");
+        control.delete("/requests").expect(204);
     }
 }
