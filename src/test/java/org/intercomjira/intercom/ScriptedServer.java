@@ -1,0 +1,83 @@
+package org.intercomjira.intercom;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Answers what a test tells it to, one answer a request, and remembers the requests. */
+final class ScriptedServer implements AutoCloseable {
+    private final HttpServer server;
+    private final BlockingQueue<Scripted> script = new LinkedBlockingQueue<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    ScriptedServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    record Request(String method, String path, Map<String, List<String>> headers, String body) {
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).get(0);
+        }
+    }
+
+    private record Scripted(int status, String body, Map<String, String> headers) {
+    }
+
+    void willAnswer(int status, String body, Map<String, String> headers) {
+        script.add(new Scripted(status, body, headers));
+    }
+
+    void willAnswer(int status, String body) {
+        willAnswer(status, body, Map.of());
+    }
+
+    /** The next request is read and then the connection is closed without a word. */
+    void willCut() {
+        willAnswer(-1, "");
+    }
+
+    List<Request> requests() {
+        return requests;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            URI uri = exchange.getRequestURI();
+            requests.add(new Request(exchange.getRequestMethod(), uri.toString(), exchange.getRequestHeaders(), body));
+            Scripted answer = script.remove();
+            if (answer.status() == -1) {
+                throw new IOException("cut");
+            }
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
