@@ -4,8 +4,8 @@ import com.atlassian.event.api.EventPublisher;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.intercomjira.embedded.jira.account.Account;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
@@ -17,7 +17,7 @@ final class TestJira implements AutoCloseable {
 
     private final JiraDatabase database;
     private final Domain domain;
-    private final List<Object> heard = new ArrayList<>();
+    private final List<Object> heard = new CopyOnWriteArrayList<>();
     private Consumer<Object> listener = event -> { };
 
     private TestJira(JiraDatabase database) {
