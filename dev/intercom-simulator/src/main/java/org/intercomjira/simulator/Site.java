@@ -52,15 +52,15 @@ final class Site {
             case "GET /" -> Optional.of(pages.workspaces(region));
             case "GET /oauth" -> Optional.of(consent.ask(region, call));
             case "POST /oauth/consent" -> Optional.of(consent.decide(region, call));
-            default -> inbox(call);
+            default -> inbox(region, call);
         };
     }
 
-    private Optional<Reply> inbox(Call call) {
+    private Optional<Reply> inbox(Region region, Call call) {
         if (call.path().startsWith("/inbox-data/")) {
-            return Optional.of(inboxData.answer(call));
+            return Optional.of(inboxData.answer(region, call));
         }
-        return call.method().equals("GET") && call.path().startsWith("/a/") ? Optional.of(pages.inbox()) : Optional.empty();
+        return call.method().equals("GET") && call.path().startsWith("/a/") ? Optional.of(pages.inbox(region, call)) : Optional.empty();
     }
 
     private static Optional<Region> regionOf(Call call) {

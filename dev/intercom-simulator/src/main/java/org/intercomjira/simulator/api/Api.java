@@ -36,9 +36,7 @@ public final class Api {
 
     /** Answers a call whose path is below the region's prefix. */
     public Reply answer(Region region, Call call) {
-        Optional<Grant> grant = bearerToken(call).flatMap(grants::find);
-        String account = grant.map(Grant::workspaceId).orElse("unknown");
-        RateLimit.Allowance allowance = rateLimit.take(account);
+        RateLimit.Allowance allowance = rateLimit.take(account(call));
         try {
             if (allowance.exceeded()) {
                 throw allowance.refusal();
@@ -51,13 +49,13 @@ public final class Api {
 
     /** Answers with the error instead; for faults on demand. */
     public Reply refuse(Call call, ApiError error) {
-        RateLimit.Allowance allowance = rateLimit.look(account(call).orElse("unknown"));
+        RateLimit.Allowance allowance = rateLimit.look(account(call));
         return error.reply().with(allowance.headers());
     }
 
     /** Answers as if the caller had used up the window; for faults on demand. */
     public Reply refuseForRate(Call call) {
-        RateLimit.Allowance allowance = rateLimit.look(account(call).orElse("unknown")).usedUp();
+        RateLimit.Allowance allowance = rateLimit.look(account(call)).usedUp();
         return allowance.refusal().reply().with(allowance.headers());
     }
 
@@ -71,8 +69,8 @@ public final class Api {
         return call.header("authorization").filter(value -> value.startsWith("Bearer ")).map(value -> value.substring(7).strip());
     }
 
-    private Optional<String> account(Call call) {
-        return caller(call).map(Grant::workspaceId);
+    private String account(Call call) {
+        return caller(call).map(Grant::workspaceId).orElse("unknown");
     }
 
     private Reply perform(Region region, Call call) {

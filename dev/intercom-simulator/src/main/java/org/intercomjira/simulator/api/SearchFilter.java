@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.intercomjira.simulator.http.Json;
@@ -69,7 +70,7 @@ record SearchFilter(SearchField field, String operator, List<String> wanted) imp
         return Long.parseLong(wanted.get(0));
     }
 
-    private boolean any(List<String> actual, java.util.function.BiPredicate<String, String> matches) {
+    private boolean any(List<String> actual, BiPredicate<String, String> matches) {
         return actual.stream().anyMatch(value -> wanted.stream().anyMatch(want -> matches.test(lower(value), lower(want))));
     }
 

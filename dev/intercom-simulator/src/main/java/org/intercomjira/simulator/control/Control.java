@@ -25,6 +25,8 @@ public final class Control {
                     .orElseGet(() -> problem(404, "There is no such control operation"));
         } catch (BadControlCall mistake) {
             return problem(mistake.status(), mistake.getMessage());
+        } catch (IllegalArgumentException mistake) {
+            return problem(400, "A number, word or pattern is not one: " + mistake.getMessage());
         }
     }
 

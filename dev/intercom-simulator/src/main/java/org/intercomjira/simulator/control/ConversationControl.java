@@ -2,6 +2,7 @@ package org.intercomjira.simulator.control;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.intercomjira.simulator.api.ConversationJson;
@@ -73,7 +74,7 @@ public final class ConversationControl {
         String newId = workspace.newContactId();
         Contact contact = new Contact(newId, role, role.equals("user") ? newId.substring(16) : null,
                 Json.text(given, "name").orElse(role.equals("user") ? "Casey Customer" : null), Json.text(given, "email").orElse(null), null,
-                new Contact.Place("Ireland", "IE", "Dublin"), workspace.conversations().now(), java.util.List.of(), new JsonObject());
+                new Contact.Place("Ireland", "IE", "Dublin"), workspace.conversations().now(), List.of(), new JsonObject());
         workspace.add(contact);
         return contact;
     }
@@ -101,7 +102,7 @@ public final class ConversationControl {
         Json.text(wishes, "priority").ifPresent(conversation::prioritise);
         Json.text(wishes, "customerReply").map(MessageHtml::clean).ifPresent(html -> conversation.customerReply(
                 workspace.conversations().stamp(null), workspace.contact(conversation.contactId()).orElseThrow().author(), html));
-        Json.text(wishes, "state").map(ConversationControl::state).ifPresent(state -> enter(workspace, conversation, state));
+        Json.text(wishes, "state").map(State::of).ifPresent(state -> enter(workspace, conversation, state));
         return conversation;
     }
 
@@ -112,14 +113,6 @@ public final class ConversationControl {
             case OPEN -> conversation.open(conversations.stamp(null), teammate);
             case CLOSED -> conversation.close(conversations.stamp(null), teammate, null);
             case SNOOZED -> conversation.snooze(conversations.stamp(null), teammate, conversations.now() + A_DAY);
-        }
-    }
-
-    private static State state(String name) {
-        try {
-            return State.of(name);
-        } catch (IllegalArgumentException unknown) {
-            throw new BadControlCall(400, "state must be open, closed or snoozed");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,11 +55,21 @@ public final class Server implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        Outcome outcome = site.apply(Exchanges.read(exchange));
+        Outcome outcome = answer(Exchanges.read(exchange));
         if (outcome.after().isZero()) {
             finish(exchange, outcome);
         } else {
             timer.schedule(() -> workers.execute(() -> finish(exchange, outcome)), outcome.after().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A mistake in the simulator must be seen as one, not as a connection that was cut on demand. */
+    private Outcome answer(Call call) {
+        try {
+            return site.apply(call);
+        } catch (RuntimeException mistake) {
+            mistake.printStackTrace();
+            return Outcome.now(Reply.of(500, "text/plain; charset=utf-8", ("The simulator failed: " + mistake).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.intercomjira.simulator.inbox;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -11,9 +12,11 @@ import org.intercomjira.simulator.http.Router;
 import org.intercomjira.simulator.world.Conversation;
 import org.intercomjira.simulator.world.MessageHtml;
 import org.intercomjira.simulator.world.Part;
+import org.intercomjira.simulator.world.Region;
 import org.intercomjira.simulator.world.Teammate;
 import org.intercomjira.simulator.world.Workspace;
 import org.intercomjira.simulator.world.World;
+import org.jsoup.nodes.Entities;
 
 /** What the Inbox page asks for and does, below {@code /inbox-data/{workspace}}. */
 public final class InboxData {
@@ -34,8 +37,10 @@ public final class InboxData {
                         conversation.snooze(stamp, teammate(call).author(), stamp.at() + A_DAY)));
     }
 
-    public Reply answer(Call call) {
-        return operations.route(call).filter(match -> world.workspace(match.call().parameter("workspace")).isPresent())
+    /** A workspace of another region is not there. */
+    public Reply answer(Region region, Call call) {
+        return operations.route(call).filter(match -> world.workspace(match.call().parameter("workspace"))
+                        .filter(workspace -> workspace.region() == region).isPresent())
                 .map(match -> match.handler().apply(match.call())).orElseGet(() -> Reply.empty(404));
     }
 
@@ -67,7 +72,7 @@ public final class InboxData {
 
     /** What a customer types is text, never HTML. */
     private static String paragraph(String text) {
-        return MessageHtml.clean(org.jsoup.nodes.Entities.escape(text.strip()).replace("\n", "<br>"));
+        return MessageHtml.clean(Entities.escape(text.strip()).replace("\n", "<br>"));
     }
 
     private Reply act(Call call, BiConsumer<Conversation, Part.Stamp> action) {
@@ -81,7 +86,7 @@ public final class InboxData {
 
     /** The second teammate: the first is the one whom apps act as. */
     private Teammate teammate(Call call) {
-        var teammates = workspace(call).teammates();
+        List<Teammate> teammates = workspace(call).teammates();
         return teammates.get(Math.min(1, teammates.size() - 1));
     }
 

@@ -3,9 +3,11 @@ package org.intercomjira.simulator.inbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.intercomjira.simulator.http.Call;
 import org.intercomjira.simulator.http.Reply;
 import org.intercomjira.simulator.world.Region;
 import org.intercomjira.simulator.world.Teammate;
@@ -19,14 +21,19 @@ public final class InboxPages {
     private static final Map<String, String> FILES = Map.of("simulator.css", "text/css; charset=utf-8", "inbox.js", "text/javascript; charset=utf-8",
             "consent.js", "text/javascript; charset=utf-8");
 
+    private static final String CURRENT = "/a/inbox/_/";
+
     private final World world;
 
     public InboxPages(World world) {
         this.world = world;
     }
 
-    /** One page for every address of an Inbox: its script reads from the address which conversation to show. */
-    public Reply inbox() {
+    /** One page for every address of an Inbox: its script reads from the address which conversation to show. Workspace {@code _} is the current one. */
+    public Reply inbox(Region region, Call call) {
+        if (call.path().startsWith(CURRENT)) {
+            return Reply.redirect(region.prefix() + "/a/inbox/" + world.workspacesOf(region).get(0).id() + "/" + call.path().substring(CURRENT.length()));
+        }
         return Reply.of(200, "text/html; charset=utf-8", file("inbox.html").orElseThrow());
     }
 
@@ -51,7 +58,7 @@ public final class InboxPages {
 
     private Reply avatar(String teammateId) {
         return world.workspaces().stream().flatMap(workspace -> workspace.teammate(teammateId).stream()).findFirst()
-                .map(teammate -> Reply.of(200, "image/svg+xml", drawing(teammate).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .map(teammate -> Reply.of(200, "image/svg+xml", drawing(teammate).getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> Reply.empty(404));
     }
 

@@ -1,5 +1,6 @@
 package org.intercomjira.simulator.world;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ public final class Conversation {
         return state == State.SNOOZED;
     }
 
-    public Part changeAttribute(Part.Stamp stamp, Author bot, String name, com.google.gson.JsonElement value) {
+    public Part changeAttribute(Part.Stamp stamp, Author bot, String name, JsonElement value) {
         customAttributes.add(name, value);
         return add(stamp, "conversation_attribute_updated_by_admin", bot, null, null);
     }
