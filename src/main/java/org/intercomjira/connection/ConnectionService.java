@@ -7,6 +7,8 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -48,7 +50,7 @@ public class ConnectionService implements SenderHold {
 
     /** The project's connection; answers from memory, also when there is none. */
     public Optional<Connection> find(ProjectId project) {
-        return stored(project).map(StoredConnection::connection);
+        return cache.get(project.value()).map(StoredConnection::connection);
     }
 
     /**
@@ -57,7 +59,7 @@ public class ConnectionService implements SenderHold {
      * @throws org.intercomjira.platform.ApiException 503 vault.* when the token cannot be read
      */
     public Optional<Access> access(ProjectId project) {
-        return stored(project).map(this::open);
+        return cache.get(project.value()).map(this::open);
     }
 
     /**
@@ -90,11 +92,25 @@ public class ConnectionService implements SenderHold {
     @Override
     public boolean isHeld(String sender) {
         Optional<Connection> connection = find(new ProjectId(Long.parseLong(sender)));
-        return connection.isPresent() && (connection.get().state() == ConnectionState.BROKEN || vault.state() != VaultState.READY);
+        return connection.flatMap(this::troubleOf).isPresent();
     }
 
-    Optional<StoredConnection> stored(ProjectId project) {
-        return cache.get(project.value());
+    /** From the database, for people who look at this very connection. */
+    Optional<StoredConnection> freshly(ProjectId project) {
+        return load(project.value());
+    }
+
+    /** Why the connection does not work, as a code; empty when it does. */
+    public Optional<String> troubleOf(Connection connection) {
+        VaultState state = vault.state();
+        if (state != VaultState.READY) {
+            return Optional.of(state.code());
+        }
+        return connection.state() == ConnectionState.BROKEN ? Optional.of(connection.stateReason()) : Optional.empty();
+    }
+
+    Optional<Instant> lastSuccessHere(ProjectId project) {
+        return successes.of(project);
     }
 
     /** Stores the connection in the place of the project's old one, which is returned. */
@@ -119,6 +135,11 @@ public class ConnectionService implements SenderHold {
 
     boolean isUsedByAnyProject(WorkspaceId workspace) {
         return store.countOf(workspace) > 0;
+    }
+
+    /** All connections in the order of their projects' ids, from the database. */
+    public List<Connection> all() {
+        return store.all().stream().map(StoredConnection::connection).toList();
     }
 
     Access open(StoredConnection stored) {

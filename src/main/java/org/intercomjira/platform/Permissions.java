@@ -11,6 +11,7 @@ import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,13 +68,19 @@ public class Permissions {
     public Project requireAdministeredProject(String key) {
         ApplicationUser user = requireUser();
         Project project = key == null ? null : projects.getProjectByCurrentKey(key);
-        if (project != null && administersProject(project, user)) {
+        if (project != null && !project.isArchived() && administersProject(project, user)) {
             return project;
         }
         if (project != null && permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, project, user)) {
             throw new ApiException(403, "project.not_administered");
         }
         throw new ApiException(404, "project.not_found");
+    }
+
+    /** The project if it is there, not archived, and the user administers it. */
+    public Optional<Project> administeredProject(ProjectId id, ApplicationUser user) {
+        return Optional.ofNullable(projects.getProjectObj(id.value()))
+                .filter(project -> !project.isArchived() && administersProject(project, user));
     }
 
     /** 401 or 403. */
