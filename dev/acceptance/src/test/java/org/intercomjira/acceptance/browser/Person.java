@@ -1,0 +1,115 @@
+package org.intercomjira.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.host.Folders;
+import org.intercomjira.acceptance.host.Site;
+
+/** Somebody at a browser window, logged in to Jira. What goes wrong in a page's scripts is kept, so that no test passes over it. */
+final class Person implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 10_000;
+    private final Site site;
+    private final BrowserContext window;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    private Person(Site site, BrowserContext window) {
+        this.site = site;
+        this.window = window;
+        window.setDefaultTimeout(PATIENCE_MILLIS);
+        this.page = window.newPage();
+        page.onPageError(errors::add);
+    }
+
+    static Person loggedIn(Site site, Chromium chromium, Account account) {
+        Person person = new Person(site, chromium.newWindow());
+        person.open("/login.jsp");
+        person.page.getByLabel("Username").fill(account.userName());
+        person.page.getByLabel("Password").fill(account.password());
+        person.button("Log In").click();
+        assertThat(person.page.locator("#header-details-user-fullname")).isVisible();
+        return person;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors that the pages' scripts did not catch. */
+    List<String> errors() {
+        return errors;
+    }
+
+    /** @param path in Jira, or a whole address */
+    Person open(String path) {
+        page.navigate(path.startsWith("http") ? path : site.jira() + path);
+        return this;
+    }
+
+    Person openIssue(String key) {
+        open("/browse/" + key);
+        assertThat(page.locator("#issue-content")).hasAttribute("data-loaded", "true");
+        return this;
+    }
+
+    /** Project settings > Intercom integration, by the menu. */
+    Person openIntegrationSettings(String project) {
+        open("/plugins/servlet/project-config/" + project);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Intercom integration")).click();
+        assertThat(page.locator("#intercom-connection")).isVisible();
+        return this;
+    }
+
+    /** Presses Connect and allows it as this teammate on Intercom's page. */
+    Person connect(String workspace, String teammate) {
+        button("Connect to Intercom").click();
+        page.getByLabel("Workspace").selectOption(workspace);
+        page.getByLabel("Logged in as").selectOption(teammate);
+        return this;
+    }
+
+    Person allow() {
+        button("Allow").click();
+        assertThat(page.locator("#intercom-connection")).isVisible();
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator panel() {
+        return page.locator(".intercom-conversations[aria-busy=false]");
+    }
+
+    Locator card(String conversation) {
+        return panel().locator("[data-conversation-id='" + conversation + "']");
+    }
+
+    /** Moves the issue with its button and the dialog behind it. */
+    void move(String transition, String status) {
+        button(transition).click();
+        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(transition).setExact(true)).click();
+        assertThat(page.locator("#status-val")).containsText(status);
+        page.getByRole(AriaRole.DIALOG).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Keeps what the window shows as a picture of that name. */
+    Person picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Folders.images().resolve(name + ".png")).setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
