@@ -240,6 +240,17 @@ class RestTest {
         assertThat(jira.heard()).filteredOn(ProjectDeletedEvent.class::isInstance).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "POST|/rest/api/2/issue|{\"fields\":[]}", "POST|/rest/api/2/issue|{broken", "POST|/rest/api/2/issue|[]",
+        "POST|/rest/api/2/issue/DEMO-6/transitions|{}", "POST|/rest/api/2/issue/DEMO-6/transitions|{\"transition\":\"31\"}",
+        "PUT|/rest/api/2/issue/DEMO-6|{\"update\":{\"comment\":{\"add\":{}}}}", "PUT|/rest/api/2/issue/DEMO-6|{\"fields\":{\"summary\":[1]}}",
+        "POST|/rest/api/2/issue/DEMO-6/comment|{\"body\":{}}", "POST|/rest/api/2/issue/DEMO-6/comment|{\"body\":\" \"}",
+        "POST|/rest/api/2/search|{\"maxResults\":\"many\"}", "POST|/rest/pat/latest/tokens|{\"name\":\"t\",\"expirationDuration\":-1}"})
+    void bodiesOfTheWrongShapeAreBadRequests(String method, String path, String body) throws Exception {
+        assertThat(jira.call("admin", method, path, body).status()).isEqualTo(400);
+    }
+
     private static String newIssue() throws Exception {
         RestJira.Reply reply = jira.call("project-admin", "POST", ISSUE, """
                 {"fields":{"project":{"key":"DEMO"},"issuetype":{"name":"Bug"},"summary":"A new one","description":"text"}}""");

@@ -2,7 +2,6 @@ package org.intercomjira.embedded.jira.rest;
 
 import com.atlassian.jira.user.ApplicationUser;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,11 +59,11 @@ public record Call(HttpServletRequest request, Map<String, String> path, Applica
     }
 
     /** The body, which must be a JSON object. */
-    public JsonObject body() {
+    public Body body() {
         try {
             JsonElement body = JsonParser.parseString(text());
             if (body.isJsonObject()) {
-                return body.getAsJsonObject();
+                return new Body(body.getAsJsonObject());
             }
         } catch (JsonParseException e) {
             throw RestError.bad("Unexpected character: the body is no JSON.");

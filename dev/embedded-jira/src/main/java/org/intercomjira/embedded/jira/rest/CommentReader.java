@@ -1,7 +1,5 @@
 package org.intercomjira.embedded.jira.rest;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import org.intercomjira.embedded.jira.Domain;
@@ -20,21 +18,20 @@ final class CommentReader {
         this.jira = jira;
     }
 
-    NewComment read(JsonObject json, Call call, StoredIssue issue) {
-        String body = text(json.get("body"));
+    NewComment read(Body json, Call call, StoredIssue issue) {
+        String body = json.text("body");
         if (body == null || body.isBlank()) {
             throw RestError.fields(Map.of("comment", "Comment body can not be empty!"));
         }
         if (body.length() > LONGEST_BODY) {
             throw RestError.fields(Map.of("comment", "The entered text is too long. It exceeds the allowed limit of " + LONGEST_BODY + " characters."));
         }
-        JsonElement visibility = json.get("visibility");
-        return new NewComment(body, visibility == null || !visibility.isJsonObject() ? Restriction.NONE : restriction(visibility.getAsJsonObject(), call, issue));
+        return new NewComment(body, json.has("visibility") ? restriction(json.object("visibility"), call, issue) : Restriction.NONE);
     }
 
-    private Restriction restriction(JsonObject visibility, Call call, StoredIssue issue) {
-        String value = text(visibility.get("value"));
-        if ("group".equals(text(visibility.get("type")))) {
+    private Restriction restriction(Body visibility, Call call, StoredIssue issue) {
+        String value = visibility.text("value");
+        if ("group".equals(visibility.text("type"))) {
             if (value == null || !jira.accounts().isMember(call.user(), value)) {
                 throw RestError.fields(Map.of("commentLevel", "You are currently not a member of the group: " + value + "."));
             }
@@ -43,9 +40,5 @@ final class CommentReader {
         Optional<ProjectRole> role = jira.roles().byName(value).filter(found -> jira.roles().hasRole(call.user(), found.id(), issue.project().id()));
         return new Restriction(null, role.orElseThrow(() ->
                 RestError.fields(Map.of("commentLevel", "You are currently not a member of the project role: " + value + "."))).id());
-    }
-
-    private static String text(JsonElement json) {
-        return json == null || !json.isJsonPrimitive() ? null : json.getAsString();
     }
 }

@@ -1,8 +1,6 @@
 package org.intercomjira.embedded.jira.rest;
 
 import com.atlassian.jira.permission.ProjectPermissions;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,12 +46,11 @@ final class IssueResource {
 
     private Answer create(Call call) {
         call.requireUser();
-        JsonElement body = call.body().get("fields");
-        JsonObject wanted = body != null && body.isJsonObject() ? body.getAsJsonObject() : new JsonObject();
+        Body wanted = call.body().object("fields");
         StoredProject project = projectOf(wanted)
                 .filter(found -> jira.permissions().hasPermission(ProjectPermissions.CREATE_ISSUES, found, call.user()))
                 .orElseThrow(() -> RestError.fields(Map.of("project", "project is required")));
-        Map<Field, Value> values = fields.read(wanted, project);
+        Map<Field, Value> values = fields.read(wanted.json(), project);
         requireThere(values);
         StoredIssue issue = jira.issueOperations().create(project, values, call.user());
         return Answer.created(Shape.of("id", issue.id().toString()).with("key", issue.getKey()).with("self", shapes.self("issue/" + issue.id())));
@@ -103,13 +100,9 @@ final class IssueResource {
         return Answer.empty();
     }
 
-    private Optional<StoredProject> projectOf(JsonObject wanted) {
-        JsonElement project = wanted.get("project");
-        if (project == null || !project.isJsonObject()) {
-            return Optional.empty();
-        }
-        JsonElement named = project.getAsJsonObject().has("key") ? project.getAsJsonObject().get("key") : project.getAsJsonObject().get("id");
-        return named == null || !named.isJsonPrimitive() ? Optional.empty() : jira.projects().byIdOrKey(named.getAsString());
+    private Optional<StoredProject> projectOf(Body wanted) {
+        Body project = wanted.object("project");
+        return Optional.ofNullable(project.text(project.has("key") ? "key" : "id")).flatMap(jira.projects()::byIdOrKey);
     }
 
     private static void requireThere(Map<Field, Value> values) {

@@ -1,7 +1,6 @@
 package org.intercomjira.embedded.jira.rest;
 
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.intercomjira.embedded.jira.search.JqlError;
@@ -26,11 +25,11 @@ final class SearchResource {
     }
 
     private Answer post(Call call) {
-        JsonObject body = call.body();
+        Body body = call.body();
         JsonElement fields = body.get("fields");
         Set<String> wanted = fields == null || !fields.isJsonArray() ? Set.of()
-                : fields.getAsJsonArray().asList().stream().map(JsonElement::getAsString).collect(Collectors.toSet());
-        return find(call, body.has("jql") ? body.get("jql").getAsString() : "", number(body, "startAt", 0), number(body, "maxResults", 50), wanted);
+                : fields.getAsJsonArray().asList().stream().filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString).collect(Collectors.toSet());
+        return find(call, body.has("jql") ? body.text("jql") : "", body.number("startAt", 0), body.number("maxResults", 50), wanted);
     }
 
     private Answer find(Call call, String jql, int startAt, int maxResults, Set<String> wanted) {
@@ -43,9 +42,5 @@ final class SearchResource {
         } catch (JqlError e) {
             throw RestError.bad(e.getMessage());
         }
-    }
-
-    private static int number(JsonObject body, String name, int otherwise) {
-        return body.has(name) ? body.get(name).getAsInt() : otherwise;
     }
 }

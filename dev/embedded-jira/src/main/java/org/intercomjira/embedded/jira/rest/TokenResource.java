@@ -1,7 +1,5 @@
 package org.intercomjira.embedded.jira.rest;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import org.intercomjira.embedded.jira.account.AccessToken;
@@ -9,6 +7,8 @@ import org.intercomjira.embedded.jira.account.AccessTokens;
 
 /** {@code /rest/pat/latest/tokens}: one's own personal access tokens. */
 final class TokenResource {
+    private static final int STAYS = 0;
+
     private final AccessTokens tokens;
 
     TokenResource(AccessTokens tokens) {
@@ -22,14 +22,16 @@ final class TokenResource {
 
     private Answer create(Call call) {
         call.requireUser();
-        JsonObject body = call.body();
-        JsonElement name = body.get("name");
-        if (name == null || !name.isJsonPrimitive() || name.getAsString().isBlank()) {
+        Body body = call.body();
+        String name = body.text("name");
+        if (name == null || name.isBlank()) {
             throw RestError.fields(Map.of("name", "Please give the token a name."));
         }
-        JsonElement days = body.get("expirationDuration");
-        Duration validity = days == null || days.isJsonNull() ? null : Duration.ofDays(days.getAsLong());
-        AccessToken.Fresh fresh = tokens.create(call.user(), name.getAsString(), validity);
+        int days = body.number("expirationDuration", STAYS);
+        if (days < STAYS) {
+            throw RestError.fields(Map.of("expirationDuration", "Please give a number of days."));
+        }
+        AccessToken.Fresh fresh = tokens.create(call.user(), name, days == STAYS ? null : Duration.ofDays(days));
         return Answer.created(shape(fresh.token()).with("rawToken", fresh.raw()));
     }
 

@@ -1,8 +1,6 @@
 package org.intercomjira.embedded.jira.rest;
 
 import com.atlassian.jira.permission.ProjectPermissions;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import org.intercomjira.embedded.jira.Domain;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
@@ -10,6 +8,8 @@ import org.intercomjira.embedded.jira.issue.Workflow;
 
 /** {@code /issue/{issue}/transitions}: what one may do next, and doing it. */
 final class TransitionResource {
+    private static final int NONE = -1;
+
     private final Domain jira;
     private final Guard guard;
     private final IssueShapes shapes;
@@ -37,8 +37,11 @@ final class TransitionResource {
     /** Jira answers 400, not 403, to somebody who may not transition: to them the transition is not there. */
     private Answer transition(Call call) {
         StoredIssue issue = guard.visibleIssue(call);
-        JsonObject body = call.body();
-        int id = transitionId(body.get("transition"));
+        Body body = call.body();
+        int id = body.object("transition").number("id", NONE);
+        if (id == NONE) {
+            throw RestError.bad("Missing 'transition' identifier");
+        }
         Workflow.Transition transition = workflow.transition(issue, id).filter(found -> guard.may(call, ProjectPermissions.TRANSITION_ISSUES, issue))
                 .orElseThrow(() -> RestError.bad("It seems that you have tried to perform a workflow operation (" + id + ") that is not valid for the current state of this issue ("
                         + issue.getKey() + "). The likely cause is that somebody has changed the issue recently, please look at the issue history for details."));
@@ -48,13 +51,5 @@ final class TransitionResource {
         }
         jira.issueOperations().transition(issue.id(), transition, update.values(), update.comment(), call.user());
         return Answer.empty();
-    }
-
-    private static int transitionId(JsonElement transition) {
-        try {
-            return transition.getAsJsonObject().get("id").getAsInt();
-        } catch (RuntimeException e) {
-            throw RestError.bad("Missing 'transition' identifier");
-        }
     }
 }

@@ -24,13 +24,13 @@ final class UpdateReader {
     record Update(Map<Field, Value> values, NewComment comment) {
     }
 
-    Update read(JsonObject body, Call call, StoredIssue issue) {
-        JsonObject wanted = member(body, "fields").deepCopy();
+    Update read(Body body, Call call, StoredIssue issue) {
+        JsonObject wanted = body.object("fields").json().deepCopy();
         NewComment comment = null;
-        for (Map.Entry<String, JsonElement> entry : member(body, "update").entrySet()) {
+        for (Map.Entry<String, JsonElement> entry : body.object("update").json().entrySet()) {
             for (JsonElement operation : operations(entry)) {
                 if (entry.getKey().equals("comment")) {
-                    comment = comments.read(member(operation.getAsJsonObject(), "add"), call, issue);
+                    comment = comments.read(new Body(operation.getAsJsonObject()).object("add"), call, issue);
                 } else {
                     wanted.add(entry.getKey(), operation.getAsJsonObject().get("set"));
                 }
@@ -44,10 +44,5 @@ final class UpdateReader {
             throw RestError.fields(Map.of(entry.getKey(), "expected a list of operations"));
         }
         return entry.getValue().getAsJsonArray();
-    }
-
-    private static JsonObject member(JsonObject object, String name) {
-        JsonElement value = object.get(name);
-        return value != null && value.isJsonObject() ? value.getAsJsonObject() : new JsonObject();
     }
 }
