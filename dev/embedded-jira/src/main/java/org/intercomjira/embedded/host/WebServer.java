@@ -2,6 +2,7 @@ package org.intercomjira.embedded.host;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,10 @@ final class WebServer implements AutoCloseable {
         wrapper.setMultipartConfigElement(new MultipartConfigElement(null, LARGEST_UPLOAD, LARGEST_UPLOAD, 0));
         wrapper.setAsyncSupported(true);
         context.addServletMappingDecoded(pattern, pattern);
+    }
+
+    ServletContext servletContext() {
+        return context.getServletContext();
     }
 
     void start() {
