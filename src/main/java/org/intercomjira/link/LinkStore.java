@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import net.java.ao.ActiveObjectsException;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.intercomjira.intercom.ConversationId;
@@ -45,7 +44,7 @@ public class LinkStore {
         }
         try {
             return Optional.of(linked(ao.create(LinkEntity.class, columnsOf(link, now))));
-        } catch (ActiveObjectsException refused) {
+        } catch (RuntimeException refused) {
             if (exists(link.key())) {
                 return Optional.empty();
             }
