@@ -24,9 +24,6 @@
             own[name] = value;
         }
     };
-    AJS.contextPath = function () {
-        return meta('context-path') || '';
-    };
     global.contextPath = AJS.contextPath();
 
     var Types = {
