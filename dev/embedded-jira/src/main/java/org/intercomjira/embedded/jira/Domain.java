@@ -33,31 +33,50 @@ import org.intercomjira.embedded.jira.store.Store;
 import org.intercomjira.embedded.spi.Database;
 
 /** The nouns of Jira, put together on one database. */
-public record Domain(Accounts accounts, AccessTokens tokens, CurrentUser currentUser, Projects projects, ProjectRoles roles, Permissions permissions,
-                     GlobalPermissions globalPermissions, Constants constants, Issues issues, IssueOperations issueOperations, Comments comments,
-                     CommentOperations commentOperations, History history, Properties properties, Search search, IssueEvents events) {
+public final class Domain {
+    private final Accounts accounts;
+    private final AccessTokens tokens;
+    private final CurrentUser currentUser;
+    private final Projects projects;
+    private final ProjectRoles roles;
+    private final Permissions permissions;
+    private final GlobalPermissions globalPermissions;
+    private final Constants constants;
+    private final Issues issues;
+    private final History history;
+    private final IssueOperations issueOperations;
+    private final Comments comments;
+    private final CommentOperations commentOperations;
+    private final Properties properties;
+    private final Search search;
+    private final IssueEvents events;
+
+    private Domain(Store store, IssueEvents events, Clock clock) {
+        this.events = events;
+        accounts = new Accounts(store);
+        tokens = new AccessTokens(store, clock);
+        currentUser = new CurrentUser();
+        projects = new Projects(store);
+        roles = new ProjectRoles(store);
+        permissions = new Permissions(store, accounts);
+        globalPermissions = new GlobalPermissions(store);
+        constants = new Constants(store);
+        issues = new Issues(store);
+        history = new History(store);
+        issueOperations = new IssueOperations(store, projects, constants, history, events, clock);
+        comments = new Comments(store, issues, accounts, roles, permissions);
+        commentOperations = new CommentOperations(store, history, events, clock);
+        properties = new Properties(store, clock);
+        search = new Search(accounts, projects, permissions, constants, issues, clock);
+    }
 
     /** Makes tables and first rows where they are missing. */
     static Domain open(Database database, EventPublisher publisher, List<String> extraProjects, Clock clock) {
         Store store = new Store(database);
-        Domain domain = assemble(store, new IssueEvents(publisher), clock);
+        Domain domain = new Domain(store, new IssueEvents(publisher), clock);
         Setup setup = new Setup(domain.accounts, new DemoProjects(domain.accounts, domain.projects, domain.roles, domain.issueOperations));
         new Schema(store).prepare(sql -> setup.fill(sql, extraProjects));
         return domain;
-    }
-
-    private static Domain assemble(Store store, IssueEvents events, Clock clock) {
-        Accounts accounts = new Accounts(store);
-        Projects projects = new Projects(store);
-        ProjectRoles roles = new ProjectRoles(store);
-        Permissions permissions = new Permissions(store, accounts);
-        Constants constants = new Constants(store);
-        Issues issues = new Issues(store);
-        History history = new History(store);
-        return new Domain(accounts, new AccessTokens(store, clock), new CurrentUser(), projects, roles, permissions, new GlobalPermissions(store), constants, issues,
-                new IssueOperations(store, projects, constants, history, events, clock), new Comments(store, issues, accounts, roles, permissions),
-                new CommentOperations(store, history, events, clock), history, new Properties(store, clock),
-                new Search(accounts, projects, permissions, constants, issues, clock), events);
     }
 
     /** What plugins may import, by interface. */
@@ -71,5 +90,69 @@ public record Domain(Accounts accounts, AccessTokens tokens, CurrentUser current
         services.put(IssueManager.class, issues);
         services.put(JsonEntityPropertyManager.class, properties);
         return services;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public AccessTokens tokens() {
+        return tokens;
+    }
+
+    public CurrentUser currentUser() {
+        return currentUser;
+    }
+
+    public Projects projects() {
+        return projects;
+    }
+
+    public ProjectRoles roles() {
+        return roles;
+    }
+
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    public GlobalPermissions globalPermissions() {
+        return globalPermissions;
+    }
+
+    public Constants constants() {
+        return constants;
+    }
+
+    public Issues issues() {
+        return issues;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public IssueOperations issueOperations() {
+        return issueOperations;
+    }
+
+    public Comments comments() {
+        return comments;
+    }
+
+    public CommentOperations commentOperations() {
+        return commentOperations;
+    }
+
+    public Properties properties() {
+        return properties;
+    }
+
+    public Search search() {
+        return search;
+    }
+
+    public IssueEvents events() {
+        return events;
     }
 }

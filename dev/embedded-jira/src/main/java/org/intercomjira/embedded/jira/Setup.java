@@ -22,14 +22,14 @@ final class Setup {
         this.projects = projects;
     }
 
-    /** {@code extraProjects} are written {@code KEY:Name}. */
+    /** {@code extraProjects} are written {@code KEY:Name}; without a name, the key is the name. */
     Void fill(Sql sql, List<String> extraProjects) throws SQLException {
         Schema.once(sql, "constants", this::addConstants);
         Schema.once(sql, "permissions", this::addPermissions);
         Schema.once(sql, "demo", this::addDemo);
         for (String extra : extraProjects) {
-            String key = extra.substring(0, extra.indexOf(':'));
-            Schema.once(sql, "project " + key, again -> projects.addEmpty(again, key, extra.substring(key.length() + 1)));
+            String[] parts = extra.split(":", 2);
+            Schema.once(sql, "project " + parts[0], again -> projects.addEmpty(again, parts[0], parts[parts.length - 1]));
         }
         return null;
     }

@@ -4,6 +4,7 @@ import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +45,9 @@ public final class Issues implements IssueManager {
                 : store.first(StoredIssue.SELECT + "where p.pkey = ? and i.issuenum = ?", StoredIssue::read, parts.group(1), Long.parseLong(parts.group(2)));
     }
 
-    /** As REST paths name issues: by id or by key. */
+    /** As REST paths name issues: by id, or by key in any case. */
     public Optional<StoredIssue> byIdOrKey(String idOrKey) {
-        return idOrKey.matches("[0-9]{1,18}") ? byId(Long.parseLong(idOrKey)) : byKey(idOrKey);
+        return idOrKey.matches("[0-9]{1,18}") ? byId(Long.parseLong(idOrKey)) : byKey(idOrKey.toUpperCase(Locale.ROOT));
     }
 
     /** Issues that fit a condition on the tables of {@link StoredIssue}, one page of them. */

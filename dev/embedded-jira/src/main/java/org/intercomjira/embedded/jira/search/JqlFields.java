@@ -29,7 +29,7 @@ final class JqlFields {
         JqlField project = new ChoiceField("i.project", value -> projects.all().stream()
                 .filter(candidate -> value.equalsIgnoreCase(candidate.key()) || value.equalsIgnoreCase(candidate.name()) || value.equals(candidate.id().toString()))
                 .filter(candidate -> permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, candidate, user)).map(candidate -> candidate.id()).toList());
-        JqlField key = new ChoiceField("i.id", value -> issues.byIdOrKey(value.toUpperCase(Locale.ROOT))
+        JqlField key = new ChoiceField("i.id", value -> issues.byIdOrKey(value)
                 .filter(issue -> permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, issue, user)).map(issue -> issue.id()).stream().toList());
         JqlField type = new ChoiceField("i.issuetype", value -> ids(constants.issueTypes(), value));
         add(project, "project");
