@@ -233,6 +233,17 @@ class RestTest {
     }
 
     @Test
+    void rolesAreNamedToThoseWhoSeeTheProjectAndFilledForItsAdministrators() throws Exception {
+        JsonObject roles = jira.get("developer", "/rest/api/2/project/DEMO/role").object();
+        String address = roles.get("Administrators").getAsString();
+        String path = address.substring(address.indexOf("/rest/"));
+        assertThat(roles.keySet()).containsExactly("Administrators", "Developers", "Users");
+        assertThat(texts(jira.get("project-admin", path).object().getAsJsonArray("actors"), "name")).containsExactly("jira-administrators", "project-admin");
+        assertThat(jira.get("developer", path).status()).isEqualTo(403);
+        assertThat(jira.get("outsider", path).status()).isEqualTo(404);
+    }
+
+    @Test
     void onlyAdministratorsDeleteAProjectAndListenersHearOfIt() throws Exception {
         assertThat(jira.call("developer", "DELETE", "/rest/api/2/project/EXTRA", null).status()).isEqualTo(403);
         assertThat(jira.call("admin", "DELETE", "/rest/api/2/project/EXTRA", null).status()).isEqualTo(204);

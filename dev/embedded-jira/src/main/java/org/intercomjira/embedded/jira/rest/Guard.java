@@ -5,6 +5,7 @@ import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.security.plugin.ProjectPermissionKey;
 import java.util.Optional;
 import org.intercomjira.embedded.jira.Domain;
+import org.intercomjira.embedded.jira.issue.Field;
 import org.intercomjira.embedded.jira.issue.StoredComment;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
 import org.intercomjira.embedded.jira.project.StoredProject;
@@ -65,6 +66,16 @@ final class Guard {
             throw RestError.of(403, "You do not have permission to administer this project.");
         }
         return project;
+    }
+
+    /** Assigning and commenting have permissions of their own, also when they come with an edit or a transition. */
+    void requireParts(Call call, StoredIssue issue, UpdateReader.Update update) {
+        if (update.values().containsKey(Field.ASSIGNEE)) {
+            require(call, ProjectPermissions.ASSIGN_ISSUES, issue, "You do not have permission to assign issues in this project.");
+        }
+        if (update.comment() != null) {
+            require(call, ProjectPermissions.ADD_COMMENTS, issue, "You do not have the permission to comment on this issue.");
+        }
     }
 
     boolean isAdministrator(Call call) {

@@ -75,12 +75,7 @@ final class IssueResource {
     private Answer edit(Call call) {
         StoredIssue issue = guard.editableIssue(call);
         UpdateReader.Update update = updates.read(call.body(), call, issue);
-        if (update.values().containsKey(Field.ASSIGNEE)) {
-            guard.require(call, ProjectPermissions.ASSIGN_ISSUES, issue, "You do not have permission to assign issues in this project.");
-        }
-        if (update.comment() != null) {
-            guard.require(call, ProjectPermissions.ADD_COMMENTS, issue, "You do not have the permission to comment on this issue.");
-        }
+        guard.requireParts(call, issue, update);
         jira.issueOperations().edit(issue.id(), update.values(), update.comment(), call.user());
         return Answer.empty();
     }

@@ -42,6 +42,7 @@ public final class JiraRest {
         new TransitionResource(jira, guard, issueShapes, workflow).addTo(router);
         new CommentResource(jira, guard, issueShapes).addTo(router);
         new ProjectResource(jira, guard, shapes).addTo(router);
+        new RoleResource(jira, guard, shapes).addTo(router);
         new SiteResource(jira, guard, shapes).addTo(router);
         new SearchResource(jira.search(), issueShapes).addTo(router);
         issueProperties().addTo(router, "/issue/{issue}");

@@ -46,9 +46,7 @@ final class TransitionResource {
                 .orElseThrow(() -> RestError.bad("It seems that you have tried to perform a workflow operation (" + id + ") that is not valid for the current state of this issue ("
                         + issue.getKey() + "). The likely cause is that somebody has changed the issue recently, please look at the issue history for details."));
         UpdateReader.Update update = updates.read(body, call, issue);
-        if (update.comment() != null) {
-            guard.require(call, ProjectPermissions.ADD_COMMENTS, issue, "You do not have the permission to comment on this issue.");
-        }
+        guard.requireParts(call, issue, update);
         jira.issueOperations().transition(issue.id(), transition, update.values(), update.comment(), call.user());
         return Answer.empty();
     }
