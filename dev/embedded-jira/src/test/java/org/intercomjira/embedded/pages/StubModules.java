@@ -12,7 +12,7 @@ final class StubModules implements PluginModules {
         return switch (section) {
             case "atl.jira.proj.config/projectgroup4" -> List.of(new WebItem("project-item", "project-link", "Intercom integration", "/jira/plugins/servlet/x"));
             case "admin_plugins_menu/chat" -> List.of(new WebItem("admin-item", "admin-link", "Intercom app", "/jira/plugins/servlet/y"));
-            case "operations-operations" -> List.of(new WebItem("more-item", null, "Link conversation", "#"));
+            case "operations-operations" -> List.of(new WebItem("org.example:more-item", "", "Link conversation", "#"));
             default -> List.of();
         };
     }
@@ -24,7 +24,7 @@ final class StubModules implements PluginModules {
 
     @Override
     public List<Panel> webPanels(String location, Map<String, Object> context) {
-        return List.of(new Panel("chat-panel", "Conversations", "<p id=\"inside\">" + ((Issue) context.get("issue")).getKey() + "</p>"));
+        return List.of(new Panel("org.example:chat-panel", "Conversations", "<p id=\"inside\">" + ((Issue) context.get("issue")).getKey() + "</p>"));
     }
 
     @Override

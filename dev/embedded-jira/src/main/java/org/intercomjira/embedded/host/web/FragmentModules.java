@@ -20,8 +20,9 @@ import org.intercomjira.embedded.host.text.HostTexts;
 import org.intercomjira.embedded.host.velocity.PluginTemplates;
 import org.intercomjira.embedded.spi.PluginModules.Panel;
 import org.intercomjira.embedded.spi.PluginModules.WebItem;
+import org.intercomjira.embedded.spi.PluginModules.WebSection;
 
-/** A plugin's web items and web panels, made when the plugin starts. */
+/** A plugin's web items, web sections and web panels, made when the plugin starts. */
 public final class FragmentModules {
     private final PluginDescriptor descriptor;
     private final PluginContent content;
@@ -30,6 +31,7 @@ public final class FragmentModules {
     private final PluginTemplates templates;
     private final List<Fragment<WebItem>> items;
     private final List<Fragment<Panel>> panels;
+    private final List<Fragment<WebSection>> sections;
 
     /** Something for a place on a page, if its conditions hold. */
     record Fragment<T>(String place, int weight, Predicate<Map<String, Object>> condition, Function<Map<String, Object>, T> render) {
@@ -43,6 +45,7 @@ public final class FragmentModules {
         this.templates = templates;
         items = descriptor.modules("web-item").stream().map(module -> fragment(module, module.required("section"), item(module))).toList();
         panels = descriptor.modules("web-panel").stream().map(module -> fragment(module, module.required("location"), panel(module))).toList();
+        sections = descriptor.modules("web-section").stream().map(module -> fragment(module, module.required("location"), section(module))).toList();
     }
 
     List<Fragment<WebItem>> items() {
@@ -53,9 +56,17 @@ public final class FragmentModules {
         return panels;
     }
 
+    List<Fragment<WebSection>> sections() {
+        return sections;
+    }
+
     private <T> Fragment<T> fragment(DescriptorElement module, String place, Function<Map<String, Object>, T> render) {
         Predicate<Map<String, Object>> condition = new FragmentConditions(content, context).of(module);
         return new Fragment<>(place, module.weight(), values -> ContextLoader.call(context.loader(), () -> condition.test(values)), render);
+    }
+
+    private Function<Map<String, Object>, WebSection> section(DescriptorElement module) {
+        return values -> new WebSection(module.key(), texts.label(module, values));
     }
 
     private Function<Map<String, Object>, WebItem> item(DescriptorElement module) {

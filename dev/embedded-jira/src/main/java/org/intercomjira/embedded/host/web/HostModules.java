@@ -37,6 +37,11 @@ public final class HostModules implements PluginModules {
     }
 
     @Override
+    public List<WebSection> webSections(String location, Map<String, Object> context) {
+        return render(FragmentModules::sections, location, context);
+    }
+
+    @Override
     public List<Panel> webPanels(String location, Map<String, Object> context) {
         return render(FragmentModules::panels, location, context);
     }

@@ -83,7 +83,7 @@ final class Menus {
     }
 
     private static Map<String, Object> entry(WebItem item, String active) {
-        String id = item.linkId() == null ? item.key() : item.linkId();
+        String id = ElementIds.of(item);
         return Map.of("itemId", id, "label", item.label(), "url", item.url(), "selected", id.equals(active));
     }
 

@@ -5,6 +5,7 @@ import com.atlassian.jira.permission.ProjectPermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.intercomjira.embedded.pages.chrome.ElementIds;
 import org.intercomjira.embedded.pages.chrome.Surroundings;
 import org.intercomjira.embedded.pages.chrome.Visit;
 import org.intercomjira.embedded.pages.template.Html;
@@ -43,13 +44,13 @@ final class IssueView {
     }
 
     private Panel wrapped(PluginModules.Panel panel) {
-        Html html = around.templates().render("panel", Map.of("key", panel.key(), "label", panel.label(), "html", new Html(panel.html())));
+        Html html = around.templates().render("panel", Map.of("key", ElementIds.of(panel.key()), "label", panel.label(), "html", new Html(panel.html())));
         return new Panel(panel.key(), panel.label(), html);
     }
 
     private List<Map<String, String>> items(String section, Map<String, Object> context) {
         return around.modules().webItems(section, context).stream()
-                .map(item -> Map.of("itemId", item.linkId() == null ? item.key() : item.linkId(), "label", item.label(), "url", item.url()))
+                .map(item -> Map.of("itemId", ElementIds.of(item), "label", item.label(), "url", item.url()))
                 .toList();
     }
 
