@@ -131,7 +131,7 @@ class LinkingStoryTest {
         link(conversation).expect(201);
         scene.pluginAs(Account.DEVELOPER).unlink(issue, conversation).expect(204);
         assertThat(linkedConversations()).isEmpty();
-        assertThat(mirror().get("count").getAsInt()).isZero();
+        scene.as(Account.DEVELOPER).issueProperty(issue, MIRROR).expect(404);
         scene.pluginAs(Account.DEVELOPER).unlink(issue, conversation).expect(404);
     }
 

@@ -77,11 +77,12 @@ class PermissionTableTest {
         return Arrays.stream(TABLE).flatMap(Row::cells);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("cells")
     void everyoneGetsTheStatusOfTheTable(Cell cell) {
         Reply reply = scene.pluginAs(cell.account()).send(cell.method(), cell.path(), cell.body()).expect(cell.status());
-        if (cell.status() >= 400) {
+        // Jira itself turns anonymous callers away, in words of its own.
+        if (cell.status() >= 400 && cell.account() != Account.ANONYMOUS) {
             assertThat(reply.code()).isNotBlank();
             assertThat(reply.message()).isNotBlank().isNotEqualTo(reply.code());
         }
