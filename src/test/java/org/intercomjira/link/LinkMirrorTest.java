@@ -51,6 +51,7 @@ class LinkMirrorTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void aLinkMadeElsewhereWhileWritingIsWrittenToo() {
         when(store.ofIssue(DEMO_1)).thenReturn(List.of(linked(ACME, "215", RemoteState.OK)),
                 List.of(linked(ACME, "215", RemoteState.OK), linked(ACME, "216", RemoteState.OK)));

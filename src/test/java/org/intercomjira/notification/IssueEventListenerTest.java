@@ -1,0 +1,212 @@
+package org.intercomjira.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.intercomjira.notification.Samples.ACME;
+import static org.intercomjira.notification.Samples.CHANGE;
+import static org.intercomjira.notification.Samples.DEMO;
+import static org.intercomjira.notification.Samples.DEMO_7;
+import static org.intercomjira.notification.Samples.link;
+import static org.intercomjira.notification.Samples.settings;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.event.issue.DelegatingJiraIssueEvent;
+import com.atlassian.jira.event.issue.IssueEvent;
+import com.atlassian.jira.event.issue.IssueEventBundle;
+import com.atlassian.jira.event.issue.JiraIssueEvent;
+import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.user.ApplicationUser;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.Message;
+import org.intercomjira.delivery.Outbox;
+import org.intercomjira.link.LinkService;
+import org.intercomjira.settings.ProjectSettingsService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.ofbiz.core.entity.GenericEntityException;
+import org.ofbiz.core.entity.GenericValue;
+
+class IssueEventListenerTest {
+    private final EventPublisher publisher = mock(EventPublisher.class);
+    private final ConnectionService connections = mock(ConnectionService.class);
+    private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
+    private final LinkService links = mock(LinkService.class);
+    private final Outbox outbox = mock(Outbox.class);
+    private final IssueEventListener listener =
+            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox));
+    private final MutableIssue issue = Samples.issue();
+    private final GenericValue changeLog = mock(GenericValue.class);
+
+    @BeforeEach
+    void connectAndLink() {
+        when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
+        when(settings.of(DEMO)).thenReturn(settings(true, true));
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false)));
+        when(changeLog.getLong("id")).thenReturn(CHANGE);
+    }
+
+    @Test
+    void itListensWhileItLives() {
+        listener.register();
+        verify(publisher).register(listener);
+
+        listener.unregister();
+        verify(publisher).unregister(listener);
+    }
+
+    @Test
+    void aTransitionOfALinkedIssueIsPutIntoTheOutbox() throws Exception {
+        change(item("assignee", "jira", "a", "b"), item("status", "jira", "To Do", "Done"));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        ArgumentCaptor<Message> message = ArgumentCaptor.forClass(Message.class);
+        verify(outbox).enqueue(message.capture());
+        assertThat(message.getValue().dedupeKey()).isEqualTo("change:20311:215");
+        assertThat(NotePayload.fromJson(message.getValue().payload()))
+                .contains(new NotePayload(10_107, "ecahpwf5", "215", 20_311, "Dev Eloper", "To Do", "Done"));
+    }
+
+    @Test
+    void anOperationWithSeveralEventsIsToldOnce() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+
+        listener.onIssueEvents(bundle(event(null), event(changeLog), event(changeLog)));
+
+        verify(outbox).enqueue(any());
+    }
+
+    @Test
+    void otherEditsAreNotTold() throws Exception {
+        change(item("summary", "jira", "a", "b"));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void aCustomFieldNamedStatusIsNotTheStatus() throws Exception {
+        change(item("status", "custom", "To Do", "Done"));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void anIssueOfAProjectWithoutConnectionIsLeftAtOnce() throws Exception {
+        when(connections.find(DEMO)).thenReturn(Optional.empty());
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verifyNoInteractions(settings, links, outbox);
+        verify(changeLog, never()).getRelated(any());
+    }
+
+    @Test
+    void withTheTriggerOffTheChangeIsNotEvenRead() throws Exception {
+        when(settings.of(DEMO)).thenReturn(settings(true, false));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verifyNoInteractions(links, outbox);
+        verify(changeLog, never()).getRelated(any());
+    }
+
+    @Test
+    void anIssueWithoutLinksCostsNoQuery() throws Exception {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of());
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verify(changeLog, never()).getRelated(any());
+    }
+
+    @Test
+    void aLinkStoreThatFailsDoesNotBreakTheEdit() {
+        when(links.linksOf(any())).thenThrow(new IllegalStateException("no database"));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(listener.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutboxThatFailsDoesNotBreakTheEdit() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        when(outbox.enqueue(any())).thenThrow(new NoClassDefFoundError());
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(listener.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeThatCannotBeReadDoesNotBreakTheEdit() throws Exception {
+        when(changeLog.getRelated(any())).thenThrow(new GenericEntityException());
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(listener.failures()).isEqualTo(1);
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void eventsOfAnotherKindAreNoBusinessOfOurs() {
+        JiraIssueEvent other = mock(JiraIssueEvent.class);
+        IssueEventBundle bundle = mock(IssueEventBundle.class);
+        when(bundle.getEvents()).thenReturn(List.of(other));
+
+        listener.onIssueEvents(bundle);
+
+        assertThat(listener.failures()).isZero();
+        verifyNoInteractions(connections, outbox);
+    }
+
+    private void change(GenericValue... items) throws GenericEntityException {
+        when(changeLog.getRelated("ChildChangeItem")).thenReturn(List.of(items));
+    }
+
+    private static GenericValue item(String field, String type, String from, String to) {
+        GenericValue item = mock(GenericValue.class);
+        when(item.getString("field")).thenReturn(field);
+        when(item.getString("fieldtype")).thenReturn(type);
+        when(item.getString("oldstring")).thenReturn(from);
+        when(item.getString("newstring")).thenReturn(to);
+        return item;
+    }
+
+    private IssueEvent event(GenericValue log) {
+        ApplicationUser actor = mock(ApplicationUser.class);
+        when(actor.getDisplayName()).thenReturn("Dev Eloper");
+        IssueEvent event = mock(IssueEvent.class);
+        when(event.getIssue()).thenReturn(issue);
+        when(event.getUser()).thenReturn(actor);
+        when(event.getChangeLog()).thenReturn(log);
+        return event;
+    }
+
+    private static IssueEventBundle bundle(IssueEvent... events) {
+        List<JiraIssueEvent> delegating = Arrays.stream(events).map(IssueEventListenerTest::delegating).toList();
+        IssueEventBundle bundle = mock(IssueEventBundle.class);
+        when(bundle.getEvents()).thenReturn(delegating);
+        return bundle;
+    }
+
+    private static JiraIssueEvent delegating(IssueEvent event) {
+        DelegatingJiraIssueEvent each = mock(DelegatingJiraIssueEvent.class);
+        when(each.asIssueEvent()).thenReturn(event);
+        return each;
+    }
+}

@@ -1,0 +1,138 @@
+package org.intercomjira.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.intercomjira.notification.Samples.ACCESS;
+import static org.intercomjira.notification.Samples.ACME;
+import static org.intercomjira.notification.Samples.CHANGE;
+import static org.intercomjira.notification.Samples.DEMO;
+import static org.intercomjira.notification.Samples.DEMO_7;
+import static org.intercomjira.notification.Samples.DEMO_7_PAGE;
+import static org.intercomjira.notification.Samples.MOVED;
+import static org.intercomjira.notification.Samples.SECOND;
+import static org.intercomjira.notification.Samples.link;
+import static org.intercomjira.notification.Samples.settings;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.project.Project;
+import com.atlassian.sal.api.message.I18nResolver;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.intercomjira.connection.Connection;
+import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.Outcome;
+import org.intercomjira.intercom.ConversationId;
+import org.intercomjira.link.Link;
+import org.intercomjira.link.LinkService;
+import org.intercomjira.platform.BaseUrl;
+import org.intercomjira.platform.ProjectId;
+import org.intercomjira.settings.ProjectSettingsService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NotePreparationTest {
+    private static final NotePayload PAYLOAD = NotePayload.of(MOVED, ACME, new ConversationId("215"));
+
+    private final IssueManager issues = mock(IssueManager.class);
+    private final ConnectionService connections = mock(ConnectionService.class);
+    private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
+    private final LinkService links = mock(LinkService.class);
+    private final BaseUrl baseUrl = mock(BaseUrl.class);
+    private final I18nResolver i18n = mock(I18nResolver.class);
+    private final NotePreparation preparation = new NotePreparation(issues, connections, settings, links, baseUrl, i18n);
+    private final MutableIssue issue = Samples.issue();
+    private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
+    private final Link link = link(ACME, "215", false);
+
+    @BeforeEach
+    void everythingIsAsItWas() {
+        when(issues.getIssueObject(DEMO_7.value())).thenReturn(issue);
+        when(connections.find(DEMO)).thenReturn(Optional.of(connection));
+        when(connections.access(DEMO)).thenReturn(Optional.of(ACCESS));
+        when(settings.of(any())).thenReturn(settings(true, true));
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link));
+        when(baseUrl.issue("DEMO-7")).thenReturn(DEMO_7_PAGE);
+        when(i18n.getText(any(), any(Serializable[].class))).thenAnswer(call -> Arrays.toString(call.getArguments()));
+    }
+
+    @Test
+    void theNoteTellsWhatTheIssueSaysNow() {
+        Note note = ((Preparation.Ready) preparation.prepare(PAYLOAD)).note();
+
+        assertThat(note.connection()).isEqualTo(connection);
+        assertThat(note.access()).isEqualTo(ACCESS);
+        assertThat(note.link()).isEqualTo(link);
+        assertThat(note.changeGroup()).isEqualTo(CHANGE);
+        assertThat(note.html()).contains("<b>Dev Eloper</b>", "href=\"" + DEMO_7_PAGE + "#change-20311\"", "Total is &lt;wrong&gt;", "To Do", "Done");
+    }
+
+    @Test
+    void aDeletedIssueIsNotToldOf() {
+        when(issues.getIssueObject(DEMO_7.value())).thenReturn(null);
+
+        assertDropped("issue.deleted");
+    }
+
+    @Test
+    void afterRevokeNotesStop() {
+        when(connections.find(DEMO)).thenReturn(Optional.empty());
+
+        assertDropped("connection.revoked");
+    }
+
+    @Test
+    void aTokenThatVanishesMeanwhileStopsTheNoteToo() {
+        when(connections.access(DEMO)).thenReturn(Optional.empty());
+
+        assertDropped("connection.revoked");
+    }
+
+    @Test
+    void switchedOffNotesStop() {
+        when(settings.of(DEMO)).thenReturn(settings(true, false));
+
+        assertDropped("notification.switched_off");
+    }
+
+    @Test
+    void anUnlinkedConversationHearsNoMore() {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "216", false)));
+
+        assertDropped("link.removed");
+    }
+
+    @Test
+    void theSameIdInAnotherWorkspaceIsAnotherConversation() {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(SECOND, "215", false)));
+
+        assertDropped("link.removed");
+    }
+
+    @Test
+    void aBrokenConnectionHoldsTheNote() {
+        when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.BROKEN)));
+
+        assertThat(preparation.prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.AuthorisationLost("authorisation_lost")));
+    }
+
+    @Test
+    void aMovedIssueSpeaksThroughItsNewProject() {
+        ProjectId ops = new ProjectId(10_001);
+        Project project = mock(Project.class);
+        when(project.getId()).thenReturn(ops.value());
+        when(issue.getProjectObject()).thenReturn(project);
+        when(connections.find(ops)).thenReturn(Optional.empty());
+
+        assertDropped("connection.revoked");
+    }
+
+    private void assertDropped(String reason) {
+        assertThat(preparation.prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.Dropped(reason)));
+    }
+}

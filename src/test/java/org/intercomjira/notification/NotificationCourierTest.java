@@ -1,0 +1,169 @@
+package org.intercomjira.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.intercomjira.notification.Samples.ACCESS;
+import static org.intercomjira.notification.Samples.ACME;
+import static org.intercomjira.notification.Samples.CHANGE;
+import static org.intercomjira.notification.Samples.DEMO;
+import static org.intercomjira.notification.Samples.DEMO_7_PAGE;
+import static org.intercomjira.notification.Samples.attempt;
+import static org.intercomjira.notification.Samples.link;
+import static org.intercomjira.notification.Samples.withNotes;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.intercomjira.connection.Connection;
+import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.Attempt;
+import org.intercomjira.delivery.Message;
+import org.intercomjira.delivery.Outcome;
+import org.intercomjira.intercom.Answer;
+import org.intercomjira.intercom.Conversation;
+import org.intercomjira.intercom.ConversationId;
+import org.intercomjira.intercom.Failure;
+import org.intercomjira.intercom.IntercomClient;
+import org.intercomjira.intercom.TeammateId;
+import org.intercomjira.link.Link;
+import org.intercomjira.link.LinkService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NotificationCourierTest {
+    private static final ConversationId CONVERSATION = new ConversationId("215");
+    private static final TeammateId APP_USER = new TeammateId("5017691");
+    private static final Instant LATER = Instant.parse("2026-11-20T12:00:10Z");
+    private static final String HTML = "<p>moved</p>";
+
+    private final NotePreparation preparation = mock(NotePreparation.class);
+    private final IntercomClient intercom = mock(IntercomClient.class);
+    private final ConnectionService connections = mock(ConnectionService.class);
+    private final LinkService links = mock(LinkService.class);
+    private final NotificationCourier courier = new NotificationCourier(preparation, intercom, connections, links);
+    private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
+    private final Link link = link(ACME, "215", false);
+
+    @BeforeEach
+    void prepare() {
+        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(new Note(connection, ACCESS, link, DEMO_7_PAGE, CHANGE, HTML)));
+        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+    }
+
+    @Test
+    void itCarriesNotes() {
+        assertThat(courier.type()).isEqualTo("note");
+    }
+
+    @Test
+    void aNoteIsPostedAsTheAppUserAndItsSuccessIsRemembered() {
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
+
+        verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
+        verify(intercom, never()).conversation(any(), any());
+        verify(connections).recordSuccess(DEMO);
+    }
+
+    @Test
+    void whatIsNoLongerToBeSentIsNotSent() {
+        when(preparation.prepare(any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("link.removed")));
+
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Dropped("link.removed"));
+        verifyNoInteractions(intercom);
+    }
+
+    @Test
+    void aMessageThatCannotBeReadIsRefused() {
+        Attempt unreadable = new Attempt(1, new Message("l", "s", "o", "d", "note", "{"), 0, LATER, false);
+
+        assertThat(deliver(unreadable)).isInstanceOf(Outcome.Refused.class);
+        verifyNoInteractions(intercom);
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(new Failure.RateLimited(LATER), new Outcome.RateLimited(LATER)),
+                Arguments.of(new Failure.AuthorisationLost("unauthorized", "m"), new Outcome.AuthorisationLost("authorisation_lost")),
+                Arguments.of(new Failure.NotSubscribed("m"), new Outcome.AuthorisationLost("not_subscribed")),
+                Arguments.of(new Failure.Forbidden("forbidden", "m"), new Outcome.Refused("forbidden", "m")),
+                Arguments.of(new Failure.NotFound("not_found", "m"), new Outcome.Refused("not_found", "m")),
+                Arguments.of(new Failure.Refused(400, "parameter_invalid", "m"), new Outcome.Refused("parameter_invalid", "m")),
+                Arguments.of(new Failure.Unreachable("r"), new Outcome.Unreachable("r")),
+                Arguments.of(new Failure.Unknown("r"), new Outcome.Unknown("r")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailedPostHasItsOutcome(Failure failure, Outcome outcome) {
+        when(intercom.note(any(), any(), any(), any())).thenReturn(done(new Answer.Failed<>(failure)));
+
+        assertThat(deliver(attempt(false))).isEqualTo(outcome);
+        verify(connections, never()).recordSuccess(any());
+    }
+
+    @Test
+    void aLostAuthorisationBreaksTheConnectionWhoseTokenWasUsed() {
+        when(intercom.note(any(), any(), any(), any())).thenReturn(done(new Answer.Failed<>(new Failure.AuthorisationLost("c", "m"))));
+
+        deliver(attempt(false));
+
+        verify(connections).markBroken(DEMO, ACCESS, "authorisation_lost");
+    }
+
+    @Test
+    void aConversationThatIsGoneMarksItsLink() {
+        when(intercom.note(any(), any(), any(), any())).thenReturn(done(new Answer.Failed<>(new Failure.NotFound("c", "m"))));
+
+        deliver(attempt(false));
+
+        verify(links).markGone(link);
+    }
+
+    @Test
+    void aNoteThatArrivedAfterAllIsNotSentAgain() {
+        look(new Answer.Ok<>(withNotes("<a href=\"" + DEMO_7_PAGE + "#change-20311\">DEMO-7</a>")));
+
+        assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
+        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(connections).recordSuccess(DEMO);
+    }
+
+    @Test
+    void aNoteThatDidNotArriveIsSentAgain() {
+        look(new Answer.Ok<>(withNotes("<a href=\"" + DEMO_7_PAGE + "#change-20310\">DEMO-7</a>")));
+
+        assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
+        verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aLookThatFailsSendsNothingAndLeavesItUnsure(Failure failure, Outcome outcome) {
+        look(new Answer.Failed<>(failure));
+
+        Outcome expected = outcome instanceof Outcome.Unreachable unreachable ? new Outcome.Unknown(unreachable.reason()) : outcome;
+        assertThat(deliver(attempt(true))).isEqualTo(expected);
+        verify(intercom, never()).note(any(), any(), any(), any());
+    }
+
+    private void look(Answer<Conversation> answer) {
+        when(intercom.conversation(ACCESS, CONVERSATION)).thenReturn(done(answer));
+    }
+
+    private Outcome deliver(Attempt attempt) {
+        return courier.deliver(attempt).toCompletableFuture().join();
+    }
+
+    private static CompletableFuture<Answer<Conversation>> done(Answer<Conversation> answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+}
