@@ -46,6 +46,8 @@ public class ConnectionService implements SenderHold {
         this.successes = successes;
         this.cache = caches.getCache(ConnectionService.class.getName(), this::load, new CacheSettingsBuilder().remote()
                 .replicateViaInvalidation().expireAfterWrite(LONGEST_IN_MEMORY_MINUTES, TimeUnit.MINUTES).build());
+        // Jira keeps a cache over a reinstallation of the plugin, whose new classes cannot read what the old ones left
+        cache.removeAll();
     }
 
     /** The project's connection; answers from memory, also when there is none. */

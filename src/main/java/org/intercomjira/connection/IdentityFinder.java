@@ -1,9 +1,6 @@
 package org.intercomjira.connection;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.intercomjira.intercom.Access;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.Failure;
@@ -25,27 +22,30 @@ class IdentityFinder {
 
     /** @throws NotConnected with the reason for the person who connects */
     Found find(OAuthApp app, String code, Region chosen) {
-        Secret token = value(intercom.exchangeCode(app, code), ConnectResult.CODE_REFUSED);
-        Answer<Identity> answer = null;
-        for (Region region : chosenFirst(chosen)) {
-            answer = intercom.me(new Access(region, token)).join();
-            // a workspace of another region is 401 here, so only after the last one is the token itself to blame
-            if (!(answer instanceof Answer.Failed<Identity> failed && failed.failure() instanceof Failure.AuthorisationLost)) {
-                break;
-            }
+        Secret token = value(intercom.exchangeCode(app, code).join(), ConnectResult.CODE_REFUSED);
+        return new Found(value(identity(token, chosen), ConnectResult.IDENTITY_REFUSED), token);
+    }
+
+    /** A workspace of another region is 401 in the chosen one. Hosts of other regions may be behind a firewall, which then says nothing. */
+    private Answer<Identity> identity(Secret token, Region chosen) {
+        Answer<Identity> first = intercom.me(new Access(chosen, token)).join();
+        if (!isNotHere(first)) {
+            return first;
         }
-        return new Found(value(CompletableFuture.completedFuture(answer), ConnectResult.IDENTITY_REFUSED), token);
+        return Arrays.stream(Region.values()).filter(region -> region != chosen).map(region -> intercom.me(new Access(region, token)).join())
+                .filter(answer -> !isNotHere(answer) && !isSilent(answer)).findFirst().orElse(first);
     }
 
-    private static List<Region> chosenFirst(Region chosen) {
-        List<Region> regions = new ArrayList<>(Arrays.asList(Region.values()));
-        regions.remove(chosen);
-        regions.add(0, chosen);
-        return regions;
+    private static boolean isNotHere(Answer<Identity> answer) {
+        return answer instanceof Answer.Failed<Identity> failed && failed.failure() instanceof Failure.AuthorisationLost;
     }
 
-    private static <T> T value(CompletableFuture<Answer<T>> call, ConnectResult whenRefused) {
-        Answer<T> answer = call.join();
+    private static boolean isSilent(Answer<Identity> answer) {
+        return answer instanceof Answer.Failed<Identity> failed
+                && (failed.failure() instanceof Failure.Unreachable || failed.failure() instanceof Failure.Unknown);
+    }
+
+    private static <T> T value(Answer<T> answer, ConnectResult whenRefused) {
         if (answer instanceof Answer.Ok<T> ok) {
             return ok.value();
         }

@@ -35,7 +35,7 @@ public final class Json {
                 throw new ApiException(422, "input.invalid");
             }
             return value;
-        } catch (JsonParseException e) {
+        } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
             throw new ApiException(422, "input.invalid");
         }
     }

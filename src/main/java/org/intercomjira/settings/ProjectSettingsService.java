@@ -24,6 +24,8 @@ public class ProjectSettingsService {
         // a minute, because others may write the property over Jira's REST without our knowledge
         this.cache = caches.getCache(ProjectSettingsService.class.getName(), id -> read(new ProjectId(id)).document().settings(),
                 new CacheSettingsBuilder().remote().replicateViaInvalidation().expireAfterWrite(1, TimeUnit.MINUTES).build());
+        // Jira keeps a cache over a reinstallation of the plugin, whose new classes cannot read what the old ones left
+        cache.removeAll();
     }
 
     /** The project's settings; defaults where nothing or nonsense is stored. */

@@ -1,0 +1,168 @@
+package org.intercomjira.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.jira.project.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.intercomjira.intercom.Access;
+import org.intercomjira.intercom.Region;
+import org.intercomjira.intercom.Teammate;
+import org.intercomjira.intercom.TeammateId;
+import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.Secret;
+import org.intercomjira.platform.TestVault;
+import org.intercomjira.testing.TestCaches;
+import org.intercomjira.testing.TestPluginSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionServiceTest {
+    @TempDir
+    private Path home;
+    private Scene scene;
+    private ConnectionService connections;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(home);
+        connections = scene.connections;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        scene.close();
+    }
+
+    @Test
+    void whatWasStoredIsFoundWithItsToken() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(connections.find(Scene.DEMO)).contains(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP));
+        assertThat(connections.access(Scene.DEMO)).contains(new Access(Region.US, Scene.TOKEN));
+        assertThat(connections.find(Scene.OPS)).isEmpty();
+    }
+
+    @Test
+    void askingAgainCostsNoQueryAlsoWhenThereIsNoConnection() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        connections.find(Scene.DEMO);
+        connections.find(Scene.OPS);
+        int before = scene.database.statements();
+        connections.find(Scene.DEMO);
+        connections.access(Scene.DEMO);
+        connections.find(Scene.OPS);
+        connections.isHeld("10000");
+        assertThat(scene.database.statements()).isEqualTo(before);
+    }
+
+    @Test
+    void theTokenIsNotInTheTable() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        StoredConnection stored = scene.store.find(Scene.DEMO).orElseThrow();
+        assertThat(stored.toString()).doesNotContain("canary");
+        assertThat(stored.tokenCipher()).startsWith("v1:");
+    }
+
+    @Test
+    void oneProjectsTokenDoesNotOpenInAnothersRow() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        StoredConnection stolen = scene.store.find(Scene.DEMO).orElseThrow();
+        scene.store.save(new StoredConnection(scene.connection(Scene.OPS, Scene.ACME, Scene.JIRA_APP), stolen.tokenCipher(), null, null));
+        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> connections.access(Scene.OPS))
+                .satisfies(e -> assertThat(e.code()).isEqualTo("vault.unreadable"));
+    }
+
+    @Test
+    void connectingAgainReplacesTheProjectsOneConnectionAndRemembersWhoWasTheAppUser() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        connections.replace(scene.connection(Scene.DEMO, Scene.SECOND, Scene.SAM), new Secret("canary-token-2"));
+        assertThat(connections.all()).containsExactly(scene.connection(Scene.DEMO, Scene.SECOND, Scene.SAM));
+        assertThat(scene.store.find(Scene.DEMO).orElseThrow().previousAppUser()).isEqualTo("Jira app");
+        assertThat(connections.access(Scene.DEMO).orElseThrow().token().reveal()).isEqualTo("canary-token-2");
+    }
+
+    @Test
+    void aRefusedTokenBreaksTheConnectionAndHoldsItsMessages() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(connections.isHeld("10000")).isFalse();
+        connections.markBroken(Scene.DEMO, new Access(Region.US, Scene.TOKEN), "authorisation_lost");
+        assertThat(connections.find(Scene.DEMO).orElseThrow().stateReason()).isEqualTo("authorisation_lost");
+        assertThat(connections.isHeld("10000")).isTrue();
+    }
+
+    @Test
+    void theRefusalOfAnOldTokenDoesNotBreakTheNewConnection() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        Access old = connections.access(Scene.DEMO).orElseThrow();
+        connections.replace(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP), new Secret("canary-token-2"));
+        connections.markBroken(Scene.DEMO, old, "authorisation_lost");
+        assertThat(connections.find(Scene.DEMO).orElseThrow().state()).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void connectingAgainMendsABrokenConnection() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        connections.markBroken(Scene.DEMO, "not_subscribed");
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(connections.isHeld("10000")).isFalse();
+        assertThat(connections.troubleOf(connections.find(Scene.DEMO).orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void aProjectWithoutConnectionIsNotHeld() {
+        assertThat(connections.isHeld("10001")).isFalse();
+    }
+
+    @Test
+    void withoutTheVaultsKeyMessagesWait() throws Exception {
+        TestPluginSettings settings = new TestPluginSettings();
+        Path other = Files.createDirectory(home.resolve("other"));
+        TestVault.in(other, settings).state();
+        scene.connect(Scene.DEMO, Scene.ACME);
+        Files.delete(other.resolve("intercom-for-jira.key"));
+        ConnectionService restarted = new ConnectionService(scene.store, scene.projects, TestVault.in(other, settings), TestVault.mutex(), scene.clock,
+                new LastSuccesses(scene.store, scene.clock), new TestCaches());
+        assertThat(restarted.isHeld("10000")).isTrue();
+        assertThat(restarted.troubleOf(restarted.find(Scene.DEMO).orElseThrow())).contains("vault.key_missing");
+    }
+
+    @Test
+    void anArchivedProjectLosesItsTokenWhenItIsNoticed() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        Project archived = mock(Project.class);
+        when(archived.isArchived()).thenReturn(true);
+        when(scene.projects.getProjectObj(anyLong())).thenReturn(archived);
+        assertThat(connections.access(Scene.DEMO)).isEmpty();
+        assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+    }
+
+    @Test
+    void successesAreWrittenOnceAMinute() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        Instant first = scene.clock.instant();
+        connections.recordSuccess(Scene.DEMO);
+        scene.clock.advance(Duration.ofSeconds(59));
+        connections.recordSuccess(Scene.DEMO);
+        assertThat(scene.store.find(Scene.DEMO).orElseThrow().lastSuccess()).isEqualTo(first);
+        assertThat(connections.lastSuccessHere(Scene.DEMO)).contains(first.plusSeconds(59));
+        scene.clock.advance(Duration.ofSeconds(1));
+        connections.recordSuccess(Scene.DEMO);
+        assertThat(scene.store.find(Scene.DEMO).orElseThrow().lastSuccess()).isEqualTo(first.plusSeconds(60));
+    }
+
+    @Test
+    void namesOfAnyLengthAreStored() {
+        Teammate wordy = new Teammate(new TeammateId("1"), "n".repeat(1_000), "e".repeat(1_000), "https://" + "a".repeat(1_000));
+        connections.replace(scene.connection(Scene.DEMO, Scene.ACME, wordy), new Secret("t".repeat(5_000)));
+        assertThat(connections.find(Scene.DEMO).orElseThrow().appUser()).isEqualTo(new Teammate(new TeammateId("1"), "n".repeat(255), "e".repeat(255), null));
+        assertThat(connections.access(Scene.DEMO).orElseThrow().token().reveal()).hasSize(5_000);
+    }
+}
