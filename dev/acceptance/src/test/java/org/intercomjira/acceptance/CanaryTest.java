@@ -1,10 +1,13 @@
 package org.intercomjira.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +60,7 @@ class CanaryTest {
         scene.intercom().recover();
         scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
         scene.move(linked, Jira.TO_DO);
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).until(() -> scene.state().equals("broken"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> scene.state().equals("broken"));
         ANSWERS.add(scene.links(linked).body());
     }
 
@@ -104,7 +107,7 @@ class CanaryTest {
     void noSecretIsInAnyFileOfTheHome() throws IOException {
         try (Stream<Path> files = Files.walk(jira.home())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertNoSecretIn(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                assertNoSecretIn(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
     }

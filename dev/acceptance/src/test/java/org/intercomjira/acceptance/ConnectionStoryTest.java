@@ -1,11 +1,14 @@
 package org.intercomjira.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.OAuthBrowser;
 import org.intercomjira.acceptance.face.Reply;
 import org.intercomjira.acceptance.face.Teammate;
@@ -141,11 +144,11 @@ class ConnectionStoryTest {
         LinkedIssue linked = scene.linkedIssue("Broken for a while");
         scene.awaitNothingWaiting();
         scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
-        scene.move(linked, org.intercomjira.acceptance.face.Jira.DONE);
-        org.awaitility.Awaitility.await().atMost(Scene.PROMISED).until(() -> scene.state().equals("broken"));
+        scene.move(linked, Jira.DONE);
+        await().atMost(Scene.PROMISED).until(() -> scene.state().equals("broken"));
         assertThat(scene.waiting()).isEqualTo(1);
         connect(Teammate.JIRA_APP);
-        assertThat(scene.awaitMovesTold(linked, 1, java.time.Duration.ofSeconds(10))).hasSize(1);
+        assertThat(scene.awaitMovesTold(linked, 1, Duration.ofSeconds(10))).hasSize(1);
     }
 
     private String connect(Teammate teammate) {

@@ -1,6 +1,7 @@
 package org.intercomjira.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class DeliveryStoryTest {
         scene.intercom().storeTheNextNoteWithoutAnswering();
         scene.move(linked, Jira.DONE);
         scene.awaitMovesTold(linked, 1, AFTER_RECOVERY);
-        org.awaitility.Awaitility.await("an empty outbox").atMost(AFTER_RECOVERY.multipliedBy(2)).until(() -> scene.waiting() == 0);
+        await("an empty outbox").atMost(AFTER_RECOVERY.multipliedBy(2)).until(() -> scene.waiting() == 0);
         assertThat(scene.movesTold(linked)).hasSize(1);
     }
 

@@ -76,7 +76,7 @@ final class Scene {
     }
 
     String newConversation(String title) {
-        return intercom().newConversation(Teammate.JIRA_APP, title);
+        return intercom().newConversation(Teammate.JIRA_APP, title, "It is about: " + title);
     }
 
     /** A new issue with a conversation linked to it. */

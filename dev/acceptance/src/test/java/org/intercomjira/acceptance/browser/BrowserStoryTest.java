@@ -2,15 +2,19 @@ package org.intercomjira.acceptance.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.Page;
+import java.time.Duration;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.IntercomPlugin;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Folders;
 import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +66,8 @@ class BrowserStoryTest {
     @Test
     void aProjectIsConnectedAConversationLinkedAnIssueMovedAndTheNoteIsInTheInbox() {
         String issue = site.as(Account.DEVELOPER).createIssue("DEMO", "Gift wrapping is charged twice");
-        String conversation = intercom.newConversation(Teammate.JIRA_APP, "Checkout total is wrong");
+        String conversation = intercom.newConversation(Teammate.JIRA_APP, "Checkout total is wrong",
+                "Hi, the gift wrapping of my order was charged twice. Can you look into it?");
         logIn(Account.PROJECT_ADMIN);
         connectInTheProjectSettings();
         linkByAddress(issue, conversation);
@@ -101,12 +106,12 @@ class BrowserStoryTest {
         assertThat(inbox.locator("#title")).containsText("Checkout total is wrong");
         person.page().bringToFront();
         person.move("Done", "Done");
-        var note = inbox.locator("#messages li[data-type=note]").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("moved " + issue));
+        var note = inbox.locator("#messages li[data-type=note]").filter(new Locator.FilterOptions().setHasText("moved " + issue));
         assertThat(note).containsText("from To Do to Done", new ContainsTextOptions().setTimeout(PROMISED_MILLIS));
         assertThat(note.locator(".author")).hasText("Jira app");
         person.picture("issue-moved");
         inbox.bringToFront();
-        inbox.screenshot(new Page.ScreenshotOptions().setPath(org.intercomjira.acceptance.host.Folders.images().resolve("intercom-note.png")));
+        inbox.screenshot(new Page.ScreenshotOptions().setPath(Folders.images().resolve("intercom-note.png")));
         inbox.close();
     }
 
@@ -126,7 +131,7 @@ class BrowserStoryTest {
         assertThat(person.card(conversation)).containsText("Checkout total is wrong");
         assertThat(person.card(conversation)).hasAttribute("data-state", "ok");
         person.move("To Do", "To Do");
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofMillis(PROMISED_MILLIS))
+        await().atMost(Duration.ofMillis(PROMISED_MILLIS))
                 .until(() -> intercom.notesIn(conversation).stream().anyMatch(note -> note.text().contains("from Done to To Do")));
     }
 
@@ -145,7 +150,7 @@ class BrowserStoryTest {
         site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         Jira developer = site.as(Account.DEVELOPER);
         String issue = developer.createIssue("DEMO", "Only for looking");
-        String conversation = intercom.newConversation(Teammate.JIRA_APP, "Where is my parcel?");
+        String conversation = intercom.newConversation(Teammate.JIRA_APP, "Where is my parcel?", "It should have been here on Monday.");
         developer.plugin().link(issue, conversation).expect(201);
         logIn(Account.VIEWER);
         person.openIssue(issue);
@@ -156,6 +161,7 @@ class BrowserStoryTest {
 
     @Test
     void theGlobalPageAsksAnAdministratorForThePasswordAgainAndNeverShowsTheSecret() {
+        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         logIn(Account.ADMIN);
         person.open("/plugins/servlet/intercom/admin");
         person.page().getByLabel("Password").fill(Account.ADMIN.password());

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Person implements AutoCloseable {
 
     /** Keeps what the window shows as a picture of that name. */
     Person picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Folders.images().resolve(name + ".png")).setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Folders.images().resolve(name + ".png")).setAnimations(ScreenshotAnimations.DISABLED));
         return this;
     }
 

@@ -20,8 +20,8 @@ public final class SimulatedIntercom {
     }
 
     /** Begins a conversation in this person's workspace. @return its id */
-    public String newConversation(Teammate teammate, String title) {
-        return control.post("/conversations", Map.of("workspace", teammate.workspace(), "title", title, "body", "It is about: " + title))
+    public String newConversation(Teammate teammate, String title, String text) {
+        return control.post("/conversations", Map.of("workspace", teammate.workspace(), "title", title, "body", text))
                 .expect(201).json().get("id").getAsString();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ class ApiUsageTest {
     private static List<byte[]> classFilesBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> classes = files.filter(file -> file.toString().endsWith(".class")).toList();
-            List<byte[]> contents = new java.util.ArrayList<>();
+            List<byte[]> contents = new ArrayList<>();
             for (Path file : classes) {
                 contents.add(Files.readAllBytes(file));
             }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class DescriptorTest {
         return elements;
     }
 
-    private java.util.stream.Stream<MatchResult> matches(String pattern) {
+    private Stream<MatchResult> matches(String pattern) {
         return Pattern.compile(pattern).matcher(jar.text("atlassian-plugin.xml")).results();
     }
 }

@@ -2,6 +2,7 @@ package org.intercomjira.acceptance.jar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ record Jar(Path file, Attributes manifest, Map<String, byte[]> entries) {
     }
 
     String text(String entry) {
-        return new String(entries.get(entry), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(entries.get(entry), StandardCharsets.UTF_8);
     }
 
     List<String> lines(String entry) {

@@ -2,6 +2,7 @@ package org.intercomjira.acceptance.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,7 +56,7 @@ class JavaxJarTest {
             int offset = reader.getItem(i);
             if (offset > 0 && reader.readByte(offset - 1) == 1) {
                 int length = reader.readUnsignedShort(offset);
-                texts.add(new String(bytecode, offset + 2, length, java.nio.charset.StandardCharsets.UTF_8));
+                texts.add(new String(bytecode, offset + 2, length, StandardCharsets.UTF_8));
             }
         }
         return texts.build();
