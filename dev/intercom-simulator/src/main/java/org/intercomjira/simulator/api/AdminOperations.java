@@ -1,5 +1,6 @@
 package org.intercomjira.simulator.api;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.function.Function;
 import org.intercomjira.simulator.http.Json;
@@ -43,7 +44,11 @@ final class AdminOperations {
 
     private static Reply one(ApiCall call) {
         return call.workspace().teammate(call.parameter("id"))
-                .map(teammate -> Reply.json(200, admin(teammate)))
+                .map(teammate -> {
+                    JsonObject json = admin(teammate);
+                    json.add("away_status_reason_id", JsonNull.INSTANCE);
+                    return Reply.json(200, json);
+                })
                 .orElseThrow(() -> new ApiError(404, "admin_not_found", "Admin not found"));
     }
 

@@ -23,7 +23,7 @@ final class ContactJson {
                 "role", contact.role(), "phone", contact.phone(), "name", contact.name(),
                 "has_hard_bounced", false, "marked_email_as_spam", false, "unsubscribed_from_emails", false,
                 "created_at", contact.createdAt(), "updated_at", contact.createdAt(), "signed_up_at", contact.createdAt(),
-                "last_seen_at", contact.createdAt() + 86_400, "last_replied_at", contact.createdAt() + 43_200, "session_count", 7,
+                "last_seen_at", contact.createdAt() + 86_400, "last_replied_at", contact.createdAt() + 43_200,
                 "browser", "firefox", "browser_version", "145.0", "browser_language", "en", "os", "Linux",
                 "location", location(contact.place()), "custom_attributes", contact.customAttributes().deepCopy(),
                 "social_profiles", Json.object("type", "list", "data", new JsonArray()));
@@ -33,10 +33,10 @@ final class ContactJson {
         return json;
     }
 
-    /** The description does not let an e-mail be null, so a lead without one has none. */
+    /** The description does not let an e-mail be null; its examples show an empty one. */
     private static void addEmail(JsonObject json, Contact contact) {
+        json.addProperty("email", contact.email() == null ? "" : contact.email());
         if (contact.email() != null) {
-            json.addProperty("email", contact.email());
             json.addProperty("email_domain", contact.email().substring(contact.email().indexOf('@') + 1));
         }
     }
