@@ -1,34 +1,63 @@
 package org.intercomjira.delivery;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** What was given up: for the administrator to look at, retry or discard. */
 @Component
 public class DeadLetters {
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final DeadLetterStore dead;
+    private final OutboxStore outbox;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    DeadLetters(DeadLetterStore dead, OutboxStore outbox, Lanes lanes, Clock clock) {
+        this.dead = dead;
+        this.outbox = outbox;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
     /** The dead letters with an id above this one, lowest first, at most {@code limit}. Begin with 0. */
     public List<DeadLetter> list(long afterId, int limit) {
-        throw new UnsupportedOperationException("not written yet");
+        return dead.after(afterId, limit);
     }
 
     /** How many there are of each code. */
     public Map<String, Integer> countsByCode() {
-        throw new UnsupportedOperationException("not written yet");
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Optional<String> code = dead.codeAfter(null); code.isPresent(); code = dead.codeAfter(code.get())) {
+            counts.put(code.get(), dead.count(code.get()));
+        }
+        return counts;
     }
 
-    /** Enqueues it again, behind what waits for the same order key. False when it is no dead letter (any more). */
+    /**
+     * Enqueues it again, behind what waits for the same order key. False when it is no dead letter (any more).
+     *
+     * <p>It becomes a new message: deleting the old one tells which of two administrators who ask at once has it, and a message that
+     * has been overtaken has lost its place anyway.
+     */
     public boolean retry(long id) {
-        throw new UnsupportedOperationException("not written yet");
+        Optional<StoredMessage> retried = outbox.inTransaction(() -> dead.find(id).filter(message -> dead.take(id))
+            .filter(message -> outbox.insert(message.message(), clock.instant(), message.firstSentAt())));
+        retried.ifPresent(message -> lanes.wakeAfterInsert(message.message().lane()));
+        return retried.isPresent();
     }
 
     /** Enqueues again all that died of this code, at most 1,000 in one call; the number of them. */
     public int retryAll(String code) {
-        throw new UnsupportedOperationException("not written yet");
+        return (int) dead.ofCode(code, MOST_AT_ONCE).stream().filter(letter -> retry(letter.id())).count();
     }
 
     /** Gives it up for good. False when it is no dead letter (any more). */
     public boolean discard(long id) {
-        throw new UnsupportedOperationException("not written yet");
+        return outbox.inTransaction(() -> dead.discard(id, clock.instant().plus(OutcomeRules.KEPT)));
     }
 }

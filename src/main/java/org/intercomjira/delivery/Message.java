@@ -4,7 +4,7 @@ package org.intercomjira.delivery;
  * Something to be delivered once. The engine reads none of these texts, it only compares them. None is empty: Oracle takes an
  * empty text for none.
  *
- * @param lane      messages of one lane are drained by one node of the cluster at a time (a workspace); at most 255 characters
+ * @param lane      messages of one lane are drained by one node of the cluster at a time (a workspace); at most 150 characters
  * @param sender    whose authorisation the delivery needs (a project); a held sender's messages wait; at most 255 characters
  * @param orderKey  messages with the same order key are delivered in the order of their enqueueing (a conversation); at most 255
  *                  characters
@@ -14,12 +14,13 @@ package org.intercomjira.delivery;
  *                  CLOB of anything longer
  */
 public record Message(String lane, String sender, String orderKey, String dedupeKey, String type, String payload) {
+    private static final int LANE_LENGTH = 150;
     private static final int KEY_LENGTH = 255;
     private static final int PAYLOAD_LENGTH = 450;
 
     /** @throws IllegalArgumentException when a text is missing, empty or too long to be stored */
     public Message {
-        check("lane", lane, KEY_LENGTH);
+        check("lane", lane, LANE_LENGTH);
         check("sender", sender, KEY_LENGTH);
         check("orderKey", orderKey, KEY_LENGTH);
         check("dedupeKey", dedupeKey, KEY_LENGTH);

@@ -1,26 +1,44 @@
 package org.intercomjira.delivery;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Where features leave what is to be delivered. */
 @Component
 public class Outbox {
+    private final OutboxStore store;
+    private final OutboxCounts counts;
+    private final Lanes lanes;
+    private final Clock clock;
+
+    Outbox(OutboxStore store, OutboxCounts counts, Lanes lanes, Clock clock) {
+        this.store = store;
+        this.counts = counts;
+        this.lanes = lanes;
+        this.clock = clock;
+    }
+
     /**
      * Stores the message; delivery happens later and elsewhere. Joins a transaction of Active Objects that is under way.
      *
      * @return false when a message with the same dedupe key is already known
      */
     public boolean enqueue(Message message) {
-        throw new UnsupportedOperationException("not written yet");
+        boolean added = store.insert(message, clock.instant(), null);
+        if (added) {
+            lanes.wakeAfterInsert(message.lane());
+        }
+        return added;
     }
 
     /** How the deliveries of this sender stand. */
     public DeliveryCounts countsOf(String sender) {
-        throw new UnsupportedOperationException("not written yet");
+        return counts.of(sender, clock.instant().minus(Duration.ofDays(1)));
     }
 
     /** The sender is authorised again: its waiting messages go out. Returns at once. */
     public void release(String sender) {
-        throw new UnsupportedOperationException("not written yet");
+        lanes.release(sender);
     }
 }

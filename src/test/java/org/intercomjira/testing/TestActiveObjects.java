@@ -5,6 +5,7 @@ import com.atlassian.sal.api.transaction.TransactionCallback;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.EntityManager;
 
@@ -19,8 +20,16 @@ final class TestActiveObjects {
     static ActiveObjects over(EntityManager manager, TransactionalDataSource source) {
         return (ActiveObjects) Proxy.newProxyInstance(ActiveObjects.class.getClassLoader(), new Class<?>[] {ActiveObjects.class},
             (proxy, method, arguments) -> method.getName().equals("executeInTransaction")
-                ? source.inTransaction(((TransactionCallback<?>) arguments[0])::doInTransaction)
+                ? inTransaction(source, (TransactionCallback<?>) arguments[0])
                 : call(manager, method, arguments));
+    }
+
+    private static Object inTransaction(TransactionalDataSource source, TransactionCallback<?> work) {
+        try {
+            return source.inTransaction(work::doInTransaction);
+        } catch (SQLException e) {
+            throw new ActiveObjectsException(e);
+        }
     }
 
     /** As Jira does, SQL exceptions come out unchecked. */
@@ -31,7 +40,7 @@ final class TestActiveObjects {
         try {
             return EntityManager.class.getMethod(method.getName(), method.getParameterTypes()).invoke(manager, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof java.sql.SQLException ? new ActiveObjectsException(e.getCause()) : e.getCause();
+            throw e.getCause() instanceof SQLException ? new ActiveObjectsException(e.getCause()) : e.getCause();
         }
     }
 }

@@ -1,0 +1,88 @@
+package org.intercomjira.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Picks what may be sent next and claims it.
+ *
+ * <p>Active Objects has no conditional update, so a claim is safe by three things together. Only the holder of the lane's cluster
+ * lock claims, so no two nodes claim one message. A claimed message is touched by nobody but its owner until the claim has run out,
+ * whoever holds the lock by then. And the owner gives up its try well before that ({@link Flights#DEADLINE}): a claim lasts three
+ * minutes, a try two, so clocks of nodes may be up to a minute apart. A node that stands still for longer than that in the midst of
+ * a try may send late; then the message has been sent twice. No lock could prevent that, as Intercom asks for none.
+ *
+ * <p>Ids decide the order. Two transactions that enqueue for one conversation at the same time have no order of their own, so it
+ * does no harm that the lower id may become visible later.
+ */
+@Component
+class Claims {
+    static final Duration LEASE = Duration.ofMinutes(3);
+    static final int PAGE = 100;
+
+    private final OutboxStore store;
+    private final Senders senders;
+    private final Clock clock;
+    /** New for every start: what this node claimed before it died is not its own any more. */
+    private final String owner = UUID.randomUUID().toString();
+
+    Claims(OutboxStore store, Senders senders, Clock clock) {
+        this.store = store;
+        this.senders = senders;
+        this.clock = clock;
+    }
+
+    /**
+     * Some of what was due.
+     *
+     * @param claimed to be sent now
+     * @param more    whether more may be due
+     */
+    record Page(List<StoredMessage> claimed, boolean more) {
+    }
+
+    /** Claims a page of what is due, at most {@code capacity}. What may not be sent yet is parked, so that it is not looked at again and again. */
+    Page claim(String lane, int capacity) {
+        return store.inTransaction(() -> claimPage(lane, capacity));
+    }
+
+    private Page claimPage(String lane, int capacity) {
+        Instant now = clock.instant();
+        Map<String, Long> heads = new HashMap<>();
+        List<StoredMessage> claimed = new ArrayList<>();
+        List<StoredMessage> due = store.due(lane, Status.WAITING, now, PAGE);
+        for (StoredMessage message : due) {
+            if (claimed.size() == capacity) {
+                break;
+            }
+            decide(message, heads, now).ifPresent(claimed::add);
+        }
+        return new Page(claimed, due.size() == PAGE && claimed.size() < capacity);
+    }
+
+    private Optional<StoredMessage> decide(StoredMessage message, Map<String, Long> heads, Instant now) {
+        if (heads.computeIfAbsent(message.message().orderKey(), this::headId) != message.id()) {
+            store.park(message, Status.BLOCKED, now.plus(OutcomeRules.LOOK_AGAIN));
+            return Optional.empty();
+        }
+        if (senders.isHeld(message.message().sender())) {
+            store.park(message, Status.HELD, now.plus(OutcomeRules.LOOK_AGAIN));
+            return Optional.empty();
+        }
+        StoredMessage.Claim claim = new StoredMessage.Claim(owner, Instant.ofEpochMilli(now.toEpochMilli()));
+        store.claim(message, claim, now.plus(LEASE));
+        return Optional.of(message.claimed(claim));
+    }
+
+    private long headId(String orderKey) {
+        return store.head(orderKey).map(StoredMessage::id).orElse(0L);
+    }
+}

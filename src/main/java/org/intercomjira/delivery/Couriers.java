@@ -1,0 +1,45 @@
+package org.intercomjira.delivery;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Hands a message to the courier of its type. Looked up when needed: couriers use the outbox themselves. */
+@Component
+class Couriers {
+    private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+
+    private final ObjectProvider<Courier> couriers;
+
+    Couriers(ObjectProvider<Courier> couriers) {
+        this.couriers = couriers;
+    }
+
+    /** Never throws and never fails: an exception is an unknown outcome. */
+    CompletableFuture<Outcome> deliver(Attempt attempt) {
+        Optional<Courier> courier = couriers.stream().filter(each -> each.type().equals(attempt.message().type())).findFirst();
+        if (courier.isEmpty()) {
+            // An older version of the plugin may not know the type: nothing was sent, and a newer one will know it again.
+            return CompletableFuture.completedFuture(new Outcome.Unreachable("no courier for " + attempt.message().type()));
+        }
+        try {
+            CompletionStage<Outcome> stage = courier.get().deliver(attempt);
+            return stage.toCompletableFuture().handle((outcome, problem) -> outcome != null ? outcome : unknown(attempt, problem));
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(unknown(attempt, e));
+        }
+    }
+
+    private static Outcome unknown(Attempt attempt, Throwable problem) {
+        Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        String kind = cause == null ? "no outcome" : cause.getClass().getSimpleName();
+        // Without the message: it may quote what people wrote.
+        LOG.warn("The courier of {} failed on message {}: {}", attempt.message().type(), attempt.id(), kind);
+        return new Outcome.Unknown(kind);
+    }
+}

@@ -1,0 +1,75 @@
+package org.intercomjira.delivery;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.java.ao.Query;
+import org.springframework.stereotype.Component;
+
+/** The dead rows of the outbox's table. */
+@Component
+class DeadLetterStore {
+    private final ActiveObjects ao;
+
+    DeadLetterStore(@ComponentImport ActiveObjects ao) {
+        this.ao = ao;
+    }
+
+    List<DeadLetter> after(long id, int limit) {
+        return read(Query.select().where("STATUS = ? AND ID > ?", Status.DEAD.name(), id).order("ID").limit(limit));
+    }
+
+    List<DeadLetter> ofCode(String code, int limit) {
+        return read(Query.select().where("STATUS = ? AND LAST_ERROR_CODE = ?", Status.DEAD.name(), code).order("ID").limit(limit));
+    }
+
+    int count(String code) {
+        return ao.count(OutboxEntity.class, Query.select().where("STATUS = ? AND LAST_ERROR_CODE = ?", Status.DEAD.name(), code));
+    }
+
+    /** The first code after this one in the order of the alphabet. Begin with null. */
+    Optional<String> codeAfter(String code) {
+        Query query = code == null ? Query.select().where("STATUS = ?", Status.DEAD.name())
+            : Query.select().where("STATUS = ? AND LAST_ERROR_CODE > ?", Status.DEAD.name(), code);
+        return Arrays.stream(ao.find(OutboxEntity.class, query.order("LAST_ERROR_CODE").limit(1))).findFirst()
+            .map(OutboxEntity::getLastErrorCode);
+    }
+
+    Optional<StoredMessage> find(long id) {
+        return row(id).map(OutboxStore::message);
+    }
+
+    /** Deletes it. Of several who try at once, one is told true. */
+    boolean take(long id) {
+        return ao.deleteWithSQL(OutboxEntity.class, "ID = ? AND STATUS = ?", id, Status.DEAD.name()) == 1;
+    }
+
+    /** Makes it a done one. False when it is no dead letter (any more). */
+    boolean discard(long id, Instant sweepAt) {
+        Optional<OutboxEntity> found = row(id);
+        found.ifPresent(row -> {
+            row.setStatus(Status.DONE.name());
+            row.setNextAt(sweepAt.toEpochMilli());
+            row.setLastErrorCode("discarded");
+            row.save();
+        });
+        return found.isPresent();
+    }
+
+    private Optional<OutboxEntity> row(long id) {
+        return Arrays.stream(ao.find(OutboxEntity.class,
+            Query.select().where("ID = ? AND STATUS = ?", id, Status.DEAD.name()).limit(1))).findFirst();
+    }
+
+    private List<DeadLetter> read(Query query) {
+        return Arrays.stream(ao.find(OutboxEntity.class, query)).map(DeadLetterStore::letter).toList();
+    }
+
+    private static DeadLetter letter(OutboxEntity row) {
+        return new DeadLetter(row.getId(), OutboxStore.content(row), row.getLastErrorCode(), row.getLastError(), row.getAttempts(),
+            Instant.ofEpochMilli(row.getCreatedAt()), Instant.ofEpochMilli(row.getNextAt()));
+    }
+}

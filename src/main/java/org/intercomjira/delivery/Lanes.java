@@ -1,0 +1,103 @@
+package org.intercomjira.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.intercomjira.platform.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The drainers of this node, from start to stop. Before and after, waking them does nothing: what is stored waits. */
+@Component
+class Lanes {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final Duration LOOK_AFTER_INSERT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
+
+    private final LaneDrainer.Engine engine;
+    private final OutboxStore store;
+    private final Clock clock;
+    private volatile Running running;
+
+    Lanes(OutboxStore store, Claims claims, Parked parked, Records records, Couriers couriers, KillSwitch killSwitch, LaneLocks locks,
+          Clock clock) {
+        this.engine = new LaneDrainer.Engine(store, claims, parked, records, couriers, killSwitch, locks);
+        this.store = store;
+        this.clock = clock;
+    }
+
+    private record Running(DeliveryThreads threads, Map<String, LaneDrainer> drainers, Map<String, Alarm> alarms) {
+    }
+
+    synchronized void start() {
+        if (running == null) {
+            running = new Running(new DeliveryThreads(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            inBackground(this::wakeAll);
+        }
+    }
+
+    synchronized void stop() {
+        Running stopped = running;
+        running = null;
+        if (stopped != null) {
+            stopped.drainers().values().forEach(LaneDrainer::stop);
+            stopped.threads().stop(PATIENCE_AT_STOP);
+            stopped.drainers().values().forEach(LaneDrainer::abandon);
+        }
+    }
+
+    /**
+     * Something was inserted. Drained at once, and looked for again a second later: if the insert was part of a larger transaction,
+     * it cannot be seen before that ends, and nobody tells us when.
+     */
+    void wakeAfterInsert(String lane) {
+        Running now = running;
+        if (now != null) {
+            LaneDrainer drainer = drainer(now, lane);
+            drainer.wake();
+            now.alarms().computeIfAbsent(lane, name -> new Alarm(now.threads(), clock, drainer::wake)).in(LOOK_AFTER_INSERT);
+        }
+    }
+
+    void wakeAll() {
+        Running now = running;
+        if (now != null) {
+            store.lanes().forEach(lane -> drainer(now, lane).wake());
+        }
+    }
+
+    /** Returns at once. */
+    void release(String sender) {
+        inBackground(() -> {
+            Running now = running;
+            if (now != null) {
+                store.lanes().forEach(lane -> drainer(now, lane).release(sender));
+            }
+        });
+    }
+
+    private LaneDrainer drainer(Running now, String lane) {
+        return now.drainers().computeIfAbsent(lane, name -> new LaneDrainer(name, engine, now.threads(), clock));
+    }
+
+    private void inBackground(Runnable task) {
+        Running now = running;
+        if (now == null) {
+            return;
+        }
+        try {
+            now.threads().lanes().execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("The lanes could not be woken; the poll will do it within a minute", new Trace(e));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The engine has stopped");
+        }
+    }
+}

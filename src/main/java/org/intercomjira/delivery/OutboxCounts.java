@@ -1,0 +1,55 @@
+package org.intercomjira.delivery;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import net.java.ao.Query;
+import org.springframework.stereotype.Component;
+
+/** Counts what is in the outbox, for people to see. */
+@Component
+class OutboxCounts {
+    private static final List<Status> PENDING = Arrays.stream(Status.values()).filter(Status::isPending).toList();
+
+    private final ActiveObjects ao;
+
+    OutboxCounts(@ComponentImport ActiveObjects ao) {
+        this.ao = ao;
+    }
+
+    /** @param since what was delivered from this time on counts as delivered */
+    DeliveryCounts of(String sender, Instant since) {
+        int waiting = 0;
+        Instant oldest = null;
+        for (Status status : PENDING) {
+            waiting += count("SENDER = ? AND STATUS = ?", sender, status.name());
+            oldest = earlier(oldest, oldest(sender, status));
+        }
+        // Done messages carry the time when they are swept, a fixed time after they were done.
+        int delivered = count("SENDER = ? AND STATUS = ? AND NEXT_AT >= ? AND LAST_ERROR_CODE IS NULL", sender, Status.DONE.name(),
+            since.plus(OutcomeRules.KEPT).toEpochMilli());
+        return new DeliveryCounts(waiting, oldest, delivered, count("SENDER = ? AND STATUS = ?", sender, Status.DEAD.name()));
+    }
+
+    /** Everything that still waits to be delivered, of all senders. */
+    int pending() {
+        return PENDING.stream().mapToInt(status -> count("STATUS = ?", status.name())).sum();
+    }
+
+    private Instant oldest(String sender, Status status) {
+        OutboxEntity[] rows = ao.find(OutboxEntity.class,
+            Query.select().where("SENDER = ? AND STATUS = ?", sender, status.name()).order("CREATED_AT").limit(1));
+        return rows.length == 0 ? null : Instant.ofEpochMilli(rows[0].getCreatedAt());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null ? other : other == null ? one : List.of(one, other).stream().min(Comparator.naturalOrder()).get();
+    }
+
+    private int count(String where, Object... values) {
+        return ao.count(OutboxEntity.class, Query.select().where(where, values));
+    }
+}

@@ -1,0 +1,117 @@
+package org.intercomjira.delivery;
+
+import net.java.ao.Preload;
+import net.java.ao.RawEntity;
+import net.java.ao.schema.AutoIncrement;
+import net.java.ao.schema.Index;
+import net.java.ao.schema.Indexes;
+import net.java.ao.schema.NotNull;
+import net.java.ao.schema.PrimaryKey;
+import net.java.ao.schema.StringLength;
+import net.java.ao.schema.Table;
+import net.java.ao.schema.Unique;
+
+/**
+ * A stored message. Times are epoch milliseconds. Every index serves one question: what of this lane is due; what is first of this
+ * order key; what is there of this sender; what is to be swept.
+ */
+@Preload
+@Table("OUTBOX")
+@Indexes({
+    @Index(name = "due", methodNames = {"getLane", "getStatus", "getNextAt"}),
+    @Index(name = "first", methodNames = {"getOrderKey", "getPending", "getId"}),
+    @Index(name = "sender", methodNames = {"getSender", "getStatus", "getCreatedAt"}),
+    @Index(name = "swept", methodNames = {"getStatus", "getNextAt"})
+})
+public interface OutboxEntity extends RawEntity<Long> {
+    int LONGEST_LANE = 150;
+    int LONGEST_KEY = 255;
+    int LONGEST_TEXT = 450;
+
+    @PrimaryKey("ID")
+    @AutoIncrement
+    @NotNull
+    Long getId();
+
+    @NotNull
+    @StringLength(LONGEST_LANE)
+    String getLane();
+
+    @NotNull
+    @StringLength(LONGEST_KEY)
+    String getSender();
+
+    @NotNull
+    @StringLength(LONGEST_KEY)
+    String getOrderKey();
+
+    @NotNull
+    @Unique
+    @StringLength(LONGEST_KEY)
+    String getDedupeKey();
+
+    @NotNull
+    @StringLength(LONGEST_KEY)
+    String getType();
+
+    @NotNull
+    @StringLength(LONGEST_TEXT)
+    String getPayload();
+
+    /** A {@link Status}. */
+    @NotNull
+    @StringLength(20)
+    String getStatus();
+
+    void setStatus(String status);
+
+    /** {@link Status#isPending()}, so that one index answers which message of an order key is first. */
+    @NotNull
+    Boolean getPending();
+
+    void setPending(Boolean pending);
+
+    /** Failed tries. */
+    @NotNull
+    Integer getAttempts();
+
+    void setAttempts(Integer attempts);
+
+    /** When there is something to do: send (waiting), look again (blocked, held), take over (sending), sweep (done); of the dead, when it died. */
+    @NotNull
+    Long getNextAt();
+
+    void setNextAt(Long time);
+
+    @StringLength(60)
+    String getOwnerNode();
+
+    void setOwnerNode(String node);
+
+    Long getClaimedAt();
+
+    void setClaimedAt(Long time);
+
+    @NotNull
+    Long getCreatedAt();
+
+    /** When the first try began that may have reached the other side; null while none has. */
+    Long getFirstSentAt();
+
+    void setFirstSentAt(Long time);
+
+    /** When it was first tried in vain; null before. */
+    Long getFailingSince();
+
+    void setFailingSince(Long time);
+
+    @StringLength(LONGEST_KEY)
+    String getLastErrorCode();
+
+    void setLastErrorCode(String code);
+
+    @StringLength(LONGEST_TEXT)
+    String getLastError();
+
+    void setLastError(String error);
+}

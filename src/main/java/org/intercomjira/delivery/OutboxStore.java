@@ -1,0 +1,198 @@
+package org.intercomjira.delivery;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.java.ao.DBParam;
+import net.java.ao.Query;
+import org.springframework.stereotype.Component;
+
+/** The outbox's table. Every query has an index and a limit; what is read and then written is read and written in one transaction. */
+@Component
+class OutboxStore {
+    private final ActiveObjects ao;
+
+    OutboxStore(@ComponentImport ActiveObjects ao) {
+        this.ao = ao;
+    }
+
+    /** Joins a transaction that is under way. */
+    <T> T inTransaction(Supplier<T> work) {
+        return ao.executeInTransaction(work::get);
+    }
+
+    /**
+     * Stores a message, unless its dedupe key is known.
+     *
+     * <p>Looked up first, because a refused insert would break a transaction that this one has joined on PostgreSQL. The unique
+     * column is the last guard against two nodes that insert the same fact at once: then the insert of the later one fails, and if
+     * the transaction was our own, the fact is found afterwards and all is well.
+     */
+    boolean insert(Message message, Instant now, Instant firstSentAt) {
+        try {
+            return inTransaction(() -> {
+                if (isKnown(message.dedupeKey())) {
+                    return false;
+                }
+                ao.create(OutboxEntity.class, columns(message, now, firstSentAt));
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (isKnownAfter(e, message.dedupeKey())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isKnownAfter(RuntimeException problem, String dedupeKey) {
+        try {
+            return isKnown(dedupeKey);
+        } catch (RuntimeException e) {
+            problem.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private boolean isKnown(String dedupeKey) {
+        return ao.count(OutboxEntity.class, Query.select().where("DEDUPE_KEY = ?", dedupeKey)) > 0;
+    }
+
+    private static DBParam[] columns(Message message, Instant now, Instant firstSentAt) {
+        List<DBParam> columns = new ArrayList<>(List.of(
+            new DBParam("LANE", message.lane()), new DBParam("SENDER", message.sender()), new DBParam("ORDER_KEY", message.orderKey()),
+            new DBParam("DEDUPE_KEY", message.dedupeKey()), new DBParam("TYPE", message.type()), new DBParam("PAYLOAD", message.payload()),
+            new DBParam("STATUS", Status.WAITING.name()), new DBParam("PENDING", true), new DBParam("ATTEMPTS", 0),
+            new DBParam("NEXT_AT", now.toEpochMilli()), new DBParam("CREATED_AT", now.toEpochMilli())));
+        if (firstSentAt != null) {
+            columns.add(new DBParam("FIRST_SENT_AT", firstSentAt.toEpochMilli()));
+        }
+        return columns.toArray(DBParam[]::new);
+    }
+
+    /** What of this lane and status has its time behind it, the longest overdue first. */
+    List<StoredMessage> due(String lane, Status status, Instant now, int limit) {
+        return read(Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli())
+            .order("NEXT_AT").limit(limit));
+    }
+
+    /** When the next message of this lane and status has its time; empty when there is none. */
+    Optional<Instant> nextTime(String lane, Status status) {
+        return first(Query.select().where("LANE = ? AND STATUS = ?", lane, status.name()).order("NEXT_AT"))
+            .map(row -> Instant.ofEpochMilli(row.getNextAt()));
+    }
+
+    /** The first pending message of an order key: the only one that may be sent. */
+    Optional<StoredMessage> head(String orderKey) {
+        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ID")).map(OutboxStore::message);
+    }
+
+    /** What is held of this sender in this lane. */
+    List<StoredMessage> held(String lane, String sender, int limit) {
+        return read(Query.select().where("SENDER = ? AND STATUS = ? AND LANE = ?", sender, Status.HELD.name(), lane).limit(limit));
+    }
+
+    /** All lanes that have messages, whatever their status: one look into the index for each. */
+    List<String> lanes() {
+        List<String> lanes = new ArrayList<>();
+        Optional<String> lane = first(Query.select().order("LANE")).map(OutboxEntity::getLane);
+        while (lane.isPresent()) {
+            lanes.add(lane.get());
+            lane = first(Query.select().where("LANE > ?", lane.get()).order("LANE")).map(OutboxEntity::getLane);
+        }
+        return lanes;
+    }
+
+    /** Only under the lane's lock, in the transaction that has read the message. */
+    void claim(StoredMessage message, StoredMessage.Claim claim, Instant runsOut) {
+        update(message.id(), row -> {
+            row.setStatus(Status.SENDING.name());
+            row.setOwnerNode(claim.owner());
+            row.setClaimedAt(claim.at().toEpochMilli());
+            row.setNextAt(runsOut.toEpochMilli());
+        });
+    }
+
+    /** Only under the lane's lock, in the transaction that has read the message, and never for one that is being sent. */
+    void park(StoredMessage message, Status status, Instant lookAgain) {
+        update(message.id(), row -> {
+            row.setStatus(status.name());
+            row.setNextAt(lookAgain.toEpochMilli());
+        });
+    }
+
+    /**
+     * Writes what became of a try, if the claim still stands. False when the message has another owner by now, or none.
+     */
+    boolean record(StoredMessage tried, Change change) {
+        Optional<OutboxEntity> found = first(Query.select().where("ID = ?", tried.id()));
+        if (found.isEmpty() || !tried.claim().equals(claim(found.get()))) {
+            return false;
+        }
+        OutboxEntity row = found.get();
+        row.setStatus(change.status().name());
+        row.setPending(change.status().isPending());
+        row.setNextAt(change.nextAt().toEpochMilli());
+        row.setAttempts(change.attempts());
+        row.setFirstSentAt(milliseconds(change.firstSentAt()));
+        row.setFailingSince(milliseconds(change.failingSince()));
+        row.setLastErrorCode(StoredText.of(change.code(), OutboxEntity.LONGEST_KEY));
+        row.setLastError(StoredText.of(change.reason(), OutboxEntity.LONGEST_TEXT));
+        row.setOwnerNode(null);
+        row.setClaimedAt(null);
+        row.save();
+        return true;
+    }
+
+    /** Deletes what is done and whose time to be kept is over; the number of rows, at most {@code limit}. */
+    int sweep(Instant now, int limit) {
+        return inTransaction(() -> {
+            OutboxEntity[] rows = ao.find(OutboxEntity.class, Query.select()
+                .where("STATUS = ? AND NEXT_AT <= ?", Status.DONE.name(), now.toEpochMilli()).order("NEXT_AT").limit(limit));
+            ao.delete(rows);
+            return rows.length;
+        });
+    }
+
+    private void update(long id, Consumer<OutboxEntity> change) {
+        first(Query.select().where("ID = ?", id)).ifPresent(row -> {
+            change.accept(row);
+            row.save();
+        });
+    }
+
+    private Optional<OutboxEntity> first(Query query) {
+        return Arrays.stream(ao.find(OutboxEntity.class, query.limit(1))).findFirst();
+    }
+
+    private List<StoredMessage> read(Query query) {
+        return Arrays.stream(ao.find(OutboxEntity.class, query)).map(OutboxStore::message).toList();
+    }
+
+    static StoredMessage message(OutboxEntity row) {
+        return new StoredMessage(row.getId(), content(row), Status.valueOf(row.getStatus()), row.getAttempts(),
+            Instant.ofEpochMilli(row.getCreatedAt()), claim(row), instant(row.getFirstSentAt()), instant(row.getFailingSince()));
+    }
+
+    static Message content(OutboxEntity row) {
+        return new Message(row.getLane(), row.getSender(), row.getOrderKey(), row.getDedupeKey(), row.getType(), row.getPayload());
+    }
+
+    private static StoredMessage.Claim claim(OutboxEntity row) {
+        return row.getOwnerNode() == null ? null : new StoredMessage.Claim(row.getOwnerNode(), instant(row.getClaimedAt()));
+    }
+
+    private static Instant instant(Long milliseconds) {
+        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
+    }
+
+    private static Long milliseconds(Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+}

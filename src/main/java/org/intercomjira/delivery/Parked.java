@@ -1,0 +1,78 @@
+package org.intercomjira.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings back what waits for something else than its time. Only under the lane's lock.
+ *
+ * <p>A message that is blocked is freed when the one before it ends, a held one when its sender is released. Should either be missed
+ * (a node that thought it still had the lock, a release on another node), the message is looked at again after a while anyway.
+ */
+@Component
+class Parked {
+    private final OutboxStore store;
+    private final Senders senders;
+    private final Records records;
+    private final Clock clock;
+
+    Parked(OutboxStore store, Senders senders, Records records, Clock clock) {
+        this.store = store;
+        this.senders = senders;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at a page of each kind whose time has come.
+     *
+     * @param ownIds what this node is sending just now: no claim of its own is taken over
+     */
+    void review(String lane, Set<Long> ownIds) {
+        Instant now = clock.instant();
+        takeOver(store.due(lane, Status.SENDING, now, Claims.PAGE), ownIds);
+        store.inTransaction(() -> {
+            for (StoredMessage blocked : store.due(lane, Status.BLOCKED, now, Claims.PAGE)) {
+                bringBack(blocked, isHead(blocked), now);
+            }
+            for (StoredMessage held : store.due(lane, Status.HELD, now, Claims.PAGE)) {
+                bringBack(held, !senders.isHeld(held.message().sender()), now);
+            }
+            return null;
+        });
+    }
+
+    /** Lets the held messages of this sender go. Those behind them follow of themselves. */
+    void release(String lane, String sender) {
+        boolean more = true;
+        while (more) {
+            more = store.inTransaction(() -> {
+                List<StoredMessage> page = store.held(lane, sender, Claims.PAGE);
+                page.forEach(message -> bringBack(message, true, clock.instant()));
+                return page.size() == Claims.PAGE;
+            });
+        }
+    }
+
+    /** Nobody knows what became of a try whose claim has run out: its node died, or lost its database. */
+    private void takeOver(List<StoredMessage> abandoned, Set<Long> ownIds) {
+        records.write(abandoned.stream().filter(message -> !ownIds.contains(message.id()))
+            .map(message -> new Records.Ended(message, new Outcome.Unknown("the claim ran out"))).toList());
+    }
+
+    private boolean isHead(StoredMessage message) {
+        return store.head(message.message().orderKey()).filter(head -> head.id() == message.id()).isPresent();
+    }
+
+    private void bringBack(StoredMessage message, boolean itsTimeHasCome, Instant now) {
+        if (itsTimeHasCome) {
+            // Its first time, not now: what waited longest goes first.
+            store.park(message, Status.WAITING, message.createdAt());
+        } else {
+            store.park(message, message.status(), now.plus(OutcomeRules.LOOK_AGAIN));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.intercomjira.delivery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.intercomjira.platform.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what became of tries. Needs no lock: a try is written by its owner alone, and only while its claim stands.
+ * Many at once go into one transaction, because every commit waits for the disk.
+ */
+@Component
+class Records {
+    private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+
+    private final OutboxStore store;
+    private final OutcomeRules rules;
+    private final Clock clock;
+
+    Records(OutboxStore store, OutcomeRules rules, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** A try that has ended. */
+    record Ended(StoredMessage tried, Outcome outcome) {
+    }
+
+    /** Writes all of them; those that could not be written are returned, to be written later. */
+    List<Ended> write(List<Ended> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        try {
+            store.inTransaction(() -> {
+                all.forEach(this::write);
+                return null;
+            });
+            return List.of();
+        } catch (RuntimeException e) {
+            return writeOneByOne(all);
+        }
+    }
+
+    /** One that no database takes must not keep the others from being written. */
+    private List<Ended> writeOneByOne(List<Ended> all) {
+        List<Ended> unwritten = new ArrayList<>();
+        for (Ended ended : all) {
+            try {
+                store.inTransaction(() -> {
+                    write(ended);
+                    return null;
+                });
+            } catch (RuntimeException e) {
+                LOG.warn("What became of message {} could not be written", ended.tried().id(), new Trace(e));
+                unwritten.add(ended);
+            }
+        }
+        return unwritten;
+    }
+
+    private void write(Ended ended) {
+        StoredMessage tried = ended.tried();
+        Change change = rules.after(tried, ended.outcome(), clock.instant());
+        if (!store.record(tried, change)) {
+            LOG.warn("Message {} was taken over before its outcome was written: {}", tried.id(), change.status());
+        } else if (!change.status().isPending()) {
+            freeNext(tried.message().orderKey());
+            log(tried, change);
+        }
+    }
+
+    private void freeNext(String orderKey) {
+        store.head(orderKey).filter(next -> next.status() == Status.BLOCKED)
+            .ifPresent(next -> store.park(next, Status.WAITING, next.createdAt()));
+    }
+
+    private static void log(StoredMessage tried, Change change) {
+        if (change.status() == Status.DEAD) {
+            LOG.warn("Message {} ({}) of lane {} was given up after {} tries: {}", tried.id(), tried.message().type(),
+                tried.message().lane(), change.attempts(), change.code());
+        } else {
+            LOG.debug("Message {} of lane {} is done", tried.id(), tried.message().lane());
+        }
+    }
+
+    /** True when nobody waits for this any more: the claim has long been taken over. */
+    boolean isStale(Ended ended) {
+        return ended.tried().claim().at().plus(Claims.LEASE.multipliedBy(2)).isBefore(clock.instant());
+    }
+}

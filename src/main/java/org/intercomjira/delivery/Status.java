@@ -1,0 +1,22 @@
+package org.intercomjira.delivery;
+
+/** Where a stored message stands. */
+enum Status {
+    /** To be sent at its time. */
+    WAITING,
+    /** Behind an earlier message of its order key. Looked at again when that one ends. */
+    BLOCKED,
+    /** Its sender is held. Looked at again when the sender is released. */
+    HELD,
+    /** Claimed: its owner is sending it until the claim runs out. */
+    SENDING,
+    /** Delivered, dropped or discarded; kept for a week, so that the same fact is not told again. */
+    DONE,
+    /** Given up; kept until an administrator retries or discards it. */
+    DEAD;
+
+    /** True while it may still be sent, and so goes before later messages of its order key. */
+    boolean isPending() {
+        return this != DONE && this != DEAD;
+    }
+}

@@ -1,0 +1,26 @@
+package org.intercomjira.delivery;
+
+import java.time.Instant;
+
+/**
+ * A row of the outbox as it was read.
+ *
+ * @param attempts     failed tries
+ * @param claim        null unless it is being sent
+ * @param firstSentAt  when the first try began that may have reached the other side, or null
+ * @param failingSince when it was first tried in vain, or null
+ */
+record StoredMessage(long id, Message message, Status status, int attempts, Instant createdAt, Claim claim, Instant firstSentAt,
+                     Instant failingSince) {
+    /** Who is sending it, and since when: together they name one try. */
+    record Claim(String owner, Instant at) {
+    }
+
+    Attempt attempt() {
+        return new Attempt(id, message, attempts, createdAt, firstSentAt != null);
+    }
+
+    StoredMessage claimed(Claim by) {
+        return new StoredMessage(id, message, Status.SENDING, attempts, createdAt, by, firstSentAt, failingSince);
+    }
+}

@@ -1,0 +1,344 @@
+package org.intercomjira.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.intercomjira.delivery.TestNode.message;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The engine of one node: real threads, real database, a courier that does what the test says. */
+class EngineTest {
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final ManualClock clock = new ManualClock();
+    private final ScriptedCourier courier = new ScriptedCourier();
+    private final TestNode.Cluster cluster = new TestNode.Cluster();
+    private final TestNode node = new TestNode(database.activeObjects(), clock, cluster, courier);
+
+    @BeforeEach
+    void start() {
+        node.lanes.start();
+    }
+
+    @AfterEach
+    void stop() throws SQLException {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void whatIsEnqueuedIsDelivered() {
+        node.enqueue("1", "a");
+
+        eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(0, null, 1, 0)));
+        assertThat(courier.delivered()).containsExactly("a");
+        assertThat(courier.attempts().get(0)).satisfies(attempt -> {
+            assertThat(attempt.failedAttempts()).isZero();
+            assertThat(attempt.mayHaveBeenSent()).isFalse();
+            assertThat(attempt.message()).isEqualTo(message("1", "a"));
+        });
+    }
+
+    @Test
+    void aFactIsToldOnce() {
+        assertThat(node.outbox.enqueue(message("1", "a"))).isTrue();
+        assertThat(node.outbox.enqueue(message("1", "a"))).isFalse();
+
+        eventually(() -> assertThat(counts().delivered24h()).isEqualTo(1));
+        assertThat(node.outbox.enqueue(message("1", "a"))).isFalse();
+        assertThat(courier.attempts()).hasSize(1);
+    }
+
+    @Test
+    void oneConversationGetsItsMessagesInTheirOrderOneAtATime() {
+        CompletableFuture<Outcome> first = courier.willWait("a");
+        node.enqueue("1", "a", "b", "c");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        node.enqueue("2", "other");
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("other"));
+        assertThat(courier.attempts()).hasSize(2);
+
+        first.complete(new Outcome.Delivered());
+        eventually(() -> assertThat(courier.delivered()).containsExactly("other", "a", "b", "c"));
+    }
+
+    @Test
+    void manyConversationsAreServedAtOnceButNeverMoreThanTheBound() {
+        List<CompletableFuture<Outcome>> outcomes = IntStream.range(0, 100).mapToObj(i -> courier.willWait("m" + i)).toList();
+        IntStream.range(0, 100).forEach(i -> node.enqueue("c" + i, "m" + i));
+
+        eventually(() -> assertThat(courier.attempts()).hasSize(Flights.MOST));
+        outcomes.forEach(outcome -> outcome.complete(new Outcome.Delivered()));
+        eventually(() -> assertThat(courier.delivered()).hasSize(100).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void whatCouldNotBeReachedIsTriedAgainLaterAndBlocksOnlyItsConversation() {
+        courier.willAnswer("a", new Outcome.Unreachable("refused"));
+        node.enqueue("1", "a", "b");
+        node.enqueue("2", "c");
+
+        eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(2, clock.instant(), 1, 0)));
+        assertThat(courier.attempts()).hasSize(2);
+
+        later(BackOff.FIRST);
+        eventually(() -> assertThat(courier.delivered()).containsExactly("c", "a", "b"));
+        assertThat(courier.attemptsOf("a").get(1).failedAttempts()).isEqualTo(1);
+        assertThat(courier.attemptsOf("a").get(1).mayHaveBeenSent()).isFalse();
+    }
+
+    @Test
+    void whatMayHaveArrivedSaysSoAtTheNextTry() {
+        courier.willAnswer("a", new Outcome.Unknown("timeout"), new Outcome.Unreachable("refused"));
+        node.enqueue("1", "a");
+
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        eventually(() -> assertThat(node.store.due("workspace", Status.WAITING, clock.instant().plus(BackOff.FIRST), 9)).hasSize(1));
+        later(BackOff.FIRST);
+        eventually(() -> assertThat(courier.attempts()).hasSize(2));
+        eventually(() -> {
+            later(BackOff.LONGEST);
+            assertThat(courier.delivered()).containsExactly("a");
+        });
+        assertThat(courier.attempts()).extracting(Attempt::mayHaveBeenSent).containsExactly(false, true, true);
+    }
+
+    @Test
+    void aCourierThatThrowsOrFailsOrSaysNothingIsAnUnknownOutcome() {
+        CompletableFuture<Outcome> failing = courier.willWait("a");
+        failing.completeExceptionally(new IllegalStateException("broken"));
+        CompletableFuture<Outcome> silent = courier.willWait("b");
+        silent.complete(null);
+        node.enqueue("1", "a");
+        node.enqueue("2", "b");
+
+        eventually(() -> {
+            later(BackOff.FIRST);
+            assertThat(courier.delivered()).containsExactlyInAnyOrder("a", "b");
+        });
+        assertThat(courier.attempts()).filteredOn(Attempt::mayHaveBeenSent).hasSize(2);
+    }
+
+    @Test
+    void aRefusedMessageIsDeadAtOnceAndFreesItsConversation() {
+        courier.willAnswer("a", new Outcome.Refused("parameter_invalid", "Body is required"));
+        node.enqueue("1", "a", "b");
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("b"));
+        eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(0, null, 1, 1)));
+        assertThat(node.deadLetters.list(0, 10)).singleElement().satisfies(letter -> {
+            assertThat(letter.code()).isEqualTo("parameter_invalid");
+            assertThat(letter.reason()).isEqualTo("Body is required");
+            assertThat(letter.message()).isEqualTo(message("1", "a"));
+            assertThat(letter.attempts()).isEqualTo(1);
+            assertThat(letter.diedAt()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    void aDroppedMessageIsNeitherDeliveredNorFailed() {
+        courier.willAnswer("a", new Outcome.Dropped("comment deleted"));
+        node.enqueue("1", "a");
+
+        eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(0, null, 0, 0)));
+        assertThat(courier.attempts()).hasSize(1);
+    }
+
+    @Test
+    void aRateLimitPausesTheLaneAndBurnsNoAttempt() {
+        Instant end = clock.instant().plusSeconds(10);
+        CompletableFuture<Outcome> limited = courier.willWait("a");
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        limited.complete(new Outcome.RateLimited(end));
+        eventually(() -> assertThat(node.store.nextTime("workspace", Status.WAITING)).contains(end));
+
+        node.enqueue("2", "b");
+        later(Duration.ofSeconds(9));
+        eventually(() -> assertThat(counts().waiting()).isEqualTo(2));
+        assertThat(courier.attempts()).hasSize(1);
+
+        later(Duration.ofSeconds(1));
+        eventually(() -> assertThat(courier.delivered()).containsExactlyInAnyOrder("a", "b"));
+        assertThat(courier.attempts()).allSatisfy(attempt -> assertThat(attempt.failedAttempts()).isZero());
+    }
+
+    @Test
+    void lostAuthorisationHoldsItsSenderAloneUntilItIsReleased() {
+        CompletableFuture<Outcome> lost = courier.willWait("a");
+        node.enqueue("1", "a", "b");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        node.held.add("10000");
+        lost.complete(new Outcome.AuthorisationLost("token_revoked"));
+        node.enqueue("3", "c");
+        node.outbox.enqueue(message("20000", "2", "d"));
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("d"));
+        later(Duration.ofHours(30));
+        eventually(() -> assertThat(counts().waiting()).isEqualTo(3));
+        assertThat(courier.attempts()).hasSize(2);
+
+        node.held.clear();
+        node.outbox.release("10000");
+        eventually(() -> assertThat(courier.delivered()).containsExactlyInAnyOrder("d", "a", "b", "c"));
+        assertThat(courier.delivered()).containsSubsequence("a", "b");
+        assertThat(courier.attemptsOf("a").get(1).failedAttempts()).isZero();
+        assertThat(courier.attemptsOf("a").get(1).mayHaveBeenSent()).isFalse();
+    }
+
+    @Test
+    void aHeldSenderThatIsFreeAgainIsNoticedEvenIfNobodyReleasesIt() {
+        node.held.add("10000");
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(node.store.held("workspace", "10000", 9)).hasSize(1));
+
+        node.held.clear();
+        later(OutcomeRules.LOOK_AGAIN);
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+    }
+
+    @Test
+    void manyMessagesOfAHeldSenderDoNotKeepOthersWaiting() {
+        node.held.add("10000");
+        IntStream.range(0, 3 * Claims.PAGE).forEach(i -> node.enqueue("c" + i % 150, "m" + i));
+        node.outbox.enqueue(message("20000", "x", "other"));
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("other"));
+    }
+
+    @Test
+    void theThrownKillSwitchLetsNothingOut() {
+        node.killSwitch.stopDeliveries();
+        node.enqueue("1", "a");
+        node.lanes.wakeAll();
+        assertThat(counts().waiting()).isEqualTo(1);
+        assertThat(courier.attempts()).isEmpty();
+
+        node.killSwitch.resumeDeliveries();
+        node.lanes.wakeAll();
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+    }
+
+    @Test
+    void aClaimThatRanOutIsTakenOverAndMayHaveBeenSent() {
+        node.lanes.stop();
+        node.enqueue("1", "a", "b");
+        Claims.Page claimedByADeadNode = new Claims(node.store, new Senders(noHolds()), clock).claim("workspace", 9);
+        assertThat(claimedByADeadNode.claimed()).hasSize(1);
+
+        node.lanes.start();
+        later(Claims.LEASE.minusMillis(1));
+        eventually(() -> assertThat(counts().waiting()).isEqualTo(2));
+        assertThat(courier.attempts()).isEmpty();
+
+        eventually(() -> {
+            later(Duration.ofMinutes(1));
+            assertThat(courier.delivered()).containsExactly("a", "b");
+        });
+        assertThat(courier.attemptsOf("a")).singleElement().satisfies(attempt -> {
+            assertThat(attempt.mayHaveBeenSent()).isTrue();
+            assertThat(attempt.failedAttempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whileTheDatabaseIsGoneNothingIsLostAndNothingDoubled() {
+        CompletableFuture<Outcome> first = courier.willWait("a");
+        node.enqueue("1", "a", "b");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+
+        database.goAway();
+        first.complete(new Outcome.Delivered());
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+        database.comeBack();
+
+        eventually(() -> {
+            node.lanes.wakeAll();
+            assertThat(courier.delivered()).containsExactly("a", "b");
+        });
+        assertThat(courier.attempts()).hasSize(2);
+    }
+
+    @Test
+    void anInsertThatBecomesVisibleLateIsFoundWithoutAnotherWord() {
+        database.activeObjects().executeInTransaction(() -> {
+            node.enqueue("1", "a");
+            eventually(() -> assertThat(database.statements()).isPositive());
+            return null;
+        });
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+    }
+
+    @Test
+    void aRolledBackMessageIsNeverSent() {
+        try {
+            database.activeObjects().executeInTransaction(() -> {
+                node.enqueue("1", "a");
+                throw new IllegalStateException("rolled back");
+            });
+        } catch (IllegalStateException e) {
+            node.enqueue("2", "b");
+        }
+
+        eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(0, null, 1, 0)));
+        assertThat(courier.delivered()).containsExactly("b");
+    }
+
+    @Test
+    void afterStoppingNoThreadIsLeftAndNothingIsSent() {
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(counts().delivered24h()).isEqualTo(1));
+        CompletableFuture<Outcome> open = courier.willWait("b");
+        node.enqueue("1", "b");
+        eventually(() -> assertThat(courier.attempts()).hasSize(2));
+
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(node.lanes::stop);
+        open.complete(new Outcome.Delivered());
+        stopping.join();
+        node.enqueue("1", "c");
+
+        eventually(() -> assertThat(Thread.getAllStackTraces().keySet())
+            .noneMatch(thread -> thread.getName().matches("intercom-(lane|courier|timer)-.*")));
+        assertThat(counts()).isEqualTo(new DeliveryCounts(1, clock.instant(), 2, 0));
+        assertThat(courier.delivered()).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatWaitedWhenTheEngineStoppedGoesOutWhenItStartsAgain() {
+        node.lanes.stop();
+        node.enqueue("1", "a", "b");
+
+        node.lanes.start();
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b"));
+    }
+
+    private void later(Duration duration) {
+        clock.advance(duration);
+        node.lanes.wakeAll();
+    }
+
+    private DeliveryCounts counts() {
+        return node.outbox.countsOf("10000");
+    }
+
+    private static org.springframework.beans.factory.ObjectProvider<SenderHold> noHolds() {
+        return new org.springframework.beans.factory.support.StaticListableBeanFactory().getBeanProvider(SenderHold.class);
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,89 @@
+package org.intercomjira.delivery;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.sal.api.pluginsettings.PluginSettings;
+import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
+final class TestNode implements AutoCloseable {
+    final ScriptedCourier courier;
+    final Set<String> held = ConcurrentHashMap.newKeySet();
+    final OutboxStore store;
+    final Lanes lanes;
+    final Outbox outbox;
+    final OutboxCounts counts;
+    final DeadLetters deadLetters;
+    final Retention retention;
+    final KillSwitch killSwitch;
+
+    TestNode(ActiveObjects ao, Clock clock, Cluster cluster, ScriptedCourier courier) {
+        this.courier = courier;
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(
+            Map.of("courier", courier, "hold", (SenderHold) held::contains));
+        store = new OutboxStore(ao);
+        counts = new OutboxCounts(ao);
+        killSwitch = new KillSwitch(cluster.settings(), clock);
+        LaneLocks locks = new LaneLocks(cluster.locks());
+        Senders senders = new Senders(beans.getBeanProvider(SenderHold.class));
+        Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), clock);
+        lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), records,
+            new Couriers(beans.getBeanProvider(Courier.class)), killSwitch, locks, clock);
+        outbox = new Outbox(store, counts, lanes, clock);
+        deadLetters = new DeadLetters(new DeadLetterStore(ao), store, lanes, clock);
+        retention = new Retention(store, locks, clock);
+    }
+
+    /** What the nodes of a cluster share beside the database. */
+    record Cluster(ClusterLocks locks, PluginSettingsFactory settings) {
+        Cluster() {
+            this(new ClusterLocks(), settingsInMemory());
+        }
+
+        private static PluginSettingsFactory settingsInMemory() {
+            Map<String, Object> values = new ConcurrentHashMap<>();
+            PluginSettings settings = new PluginSettings() {
+                @Override
+                public Object get(String key) {
+                    return values.get(key);
+                }
+
+                @Override
+                public Object put(String key, Object value) {
+                    return values.put(key, value);
+                }
+
+                @Override
+                public Object remove(String key) {
+                    return values.remove(key);
+                }
+            };
+            return () -> settings;
+        }
+    }
+
+    /** A message of the only lane. */
+    static Message message(String conversation, String payload) {
+        return message("10000", conversation, payload);
+    }
+
+    static Message message(String sender, String conversation, String payload) {
+        return new Message("workspace", sender, "workspace:" + conversation, "fact:" + payload, "note", payload);
+    }
+
+    void enqueue(String conversation, String... payloads) {
+        for (String payload : payloads) {
+            outbox.enqueue(message(conversation, payload));
+        }
+    }
+
+    @Override
+    public void close() {
+        lanes.stop();
+    }
+}
