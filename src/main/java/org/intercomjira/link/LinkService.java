@@ -7,6 +7,7 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.intercomjira.intercom.Conversation;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
@@ -51,6 +52,16 @@ public class LinkService {
     public void markGone(Link link) {
         store.markGone(link);
         cache.remove(link.issue().value());
+    }
+
+    /** Intercom has shown the conversation: the panel tells of it as it is now. */
+    public void seen(Link link, Conversation conversation) {
+        try {
+            store.remember(link, Snapshot.of(conversation), clock.instant());
+        } catch (RuntimeException e) {
+            // What Intercom was asked for has been done: it must not be done again because of an older picture in the panel.
+            LOG.warn("What Intercom showed could not be stored with link {}", link.id(), new Trace(e));
+        }
     }
 
     /** The links with what is known of their conversations, in one query. */

@@ -55,13 +55,8 @@ class NotificationCourier implements Courier {
                 return NoteMarker.isIn(ok.value(), note.issue(), note.changeGroup())
                         ? CompletableFuture.<Outcome>completedStage(outcome(answer, note)) : send(note);
             }
-            return CompletableFuture.completedStage(stillUnsure(outcome(answer, note)));
+            return CompletableFuture.completedStage(outcome(answer, note));
         });
-    }
-
-    /** The look has failed, but the earlier try may still have arrived: the next one has to look again. */
-    private static Outcome stillUnsure(Outcome outcome) {
-        return outcome instanceof Outcome.Unreachable unreachable ? new Outcome.Unknown(unreachable.reason()) : outcome;
     }
 
     private Outcome outcome(Answer<Conversation> answer, Note note) {
@@ -71,6 +66,7 @@ class NotificationCourier implements Courier {
                     () -> links.markGone(note.link()));
         }
         connections.recordSuccess(note.connection().project());
+        links.seen(note.link(), ((Answer.Ok<Conversation>) answer).value());
         return new Outcome.Delivered();
     }
 }

@@ -85,6 +85,26 @@ class LinkServiceTest {
     }
 
     @Test
+    void whatIntercomShowsIsShownInThePanel() {
+        Link made = links.link(newLink(DEMO_1, ACME, "215")).orElseThrow().link();
+
+        links.seen(made, Samples.conversation("New subject"));
+
+        assertThat(links.conversationsOf(DEMO_1).get(0).lastSeen()).map(Snapshot::subject).contains("New subject");
+    }
+
+    @Test
+    void aPictureThatCannotBeStoredIsNoFailure() {
+        Link made = links.link(newLink(DEMO_1, ACME, "215")).orElseThrow().link();
+        database.goAway();
+
+        links.seen(made, Samples.conversation("New subject"));
+
+        database.comeBack();
+        assertThat(links.conversationsOf(DEMO_1).get(0).lastSeen()).map(Snapshot::subject).contains("Checkout total is wrong");
+    }
+
+    @Test
     void anIssueThatIsNoMoreLeavesNothing() {
         links.link(newLink(DEMO_1, ACME, "215"));
         links.link(newLink(DEMO_1, SECOND, "216"));

@@ -71,6 +71,7 @@ class NotificationCourierTest {
         verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
         verify(intercom, never()).conversation(any(), any());
         verify(connections).recordSuccess(DEMO);
+        verify(links).seen(link, withNotes(HTML));
     }
 
     @Test
@@ -147,11 +148,10 @@ class NotificationCourierTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void aLookThatFailsSendsNothingAndLeavesItUnsure(Failure failure, Outcome outcome) {
+    void aLookThatFailsSendsNothing(Failure failure, Outcome outcome) {
         look(new Answer.Failed<>(failure));
 
-        Outcome expected = outcome instanceof Outcome.Unreachable unreachable ? new Outcome.Unknown(unreachable.reason()) : outcome;
-        assertThat(deliver(attempt(true))).isEqualTo(expected);
+        assertThat(deliver(attempt(true))).isEqualTo(outcome);
         verify(intercom, never()).note(any(), any(), any(), any());
     }
 
