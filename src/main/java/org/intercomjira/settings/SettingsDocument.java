@@ -50,7 +50,7 @@ final class SettingsDocument {
         put(whole, "intercomIssuePanel.allowConversationView", new JsonPrimitive(settings.conversationViewEnabled()));
         put(whole, "conversationLinking.enabled", new JsonPrimitive(settings.linkingEnabled()));
         put(whole, "conversationLinking.unassignOnOpen", new JsonPrimitive(settings.unassignOnOpen()));
-        settings.triggers().forEach((trigger, wanted) -> complete(whole, trigger, wanted));
+        Arrays.stream(Trigger.values()).forEach(trigger -> complete(whole, trigger, settings.trigger(trigger)));
         put(whole, "intercomIssuePanel.visibleFields.user", array(settings.visibleFields().user()));
         put(whole, "intercomIssuePanel.visibleFields.lead", array(settings.visibleFields().lead()));
         put(whole, "intercomIssuePanel.visibleFields.company", array(settings.visibleFields().company()));
