@@ -134,8 +134,7 @@ public final class ConversationJson {
     }
 
     private static JsonObject teammates(Conversation conversation) {
-        return Json.object("type", "admin.list", "teammates", conversation.parts().stream().map(Part::author)
-                .filter(author -> author.type().equals("admin")).map(Author::id).distinct()
+        return Json.object("type", "admin.list", "teammates", conversation.teammateIds().stream()
                 .map(id -> Json.object("type", "admin", "id", id)).collect(Json.toArray()));
     }
 

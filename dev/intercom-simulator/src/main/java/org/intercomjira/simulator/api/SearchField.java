@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.intercomjira.simulator.http.Json;
 import org.intercomjira.simulator.world.Conversation;
-import org.intercomjira.simulator.world.Part;
 import org.intercomjira.simulator.world.PlainText;
 import org.intercomjira.simulator.world.State;
 
@@ -41,7 +40,7 @@ record SearchField(Kind kind, Function<Conversation, List<String>> values) {
             text("source.author.name", conversation -> conversation.source().author().name()),
             text("source.author.email", conversation -> conversation.source().author().email()),
             text("contact_ids", Conversation::contactId),
-            Map.entry("teammate_ids", new SearchField(Kind.STRING, SearchField::teammates)),
+            Map.entry("teammate_ids", new SearchField(Kind.STRING, conversation -> List.copyOf(conversation.teammateIds()))),
             Map.entry("tag_ids", new SearchField(Kind.STRING, conversation -> conversation.tags().stream().map(use -> use.tag().id()).toList())),
             number("admin_assignee_id", Conversation::adminAssignee),
             number("team_assignee_id", Conversation::teamAssignee),
@@ -80,10 +79,6 @@ record SearchField(Kind kind, Function<Conversation, List<String>> values) {
     private static List<String> words(Conversation conversation) {
         return Arrays.stream(PlainText.of(conversation.source().body()).split("[^\\p{L}\\p{N}_#@.-]+")).map(word -> word.replaceAll("[.-]+$", ""))
                 .filter(word -> !word.isEmpty()).toList();
-    }
-
-    private static List<String> teammates(Conversation conversation) {
-        return conversation.parts().stream().map(Part::author).filter(author -> author.type().equals("admin")).map(author -> author.id()).distinct().toList();
     }
 
     private static Map.Entry<String, SearchField> text(String name, Function<Conversation, String> value) {

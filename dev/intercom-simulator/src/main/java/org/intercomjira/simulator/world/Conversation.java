@@ -3,10 +3,13 @@ package org.intercomjira.simulator.world;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A conversation and the rules of its life. Not safe for threads by itself: see {@link Conversations}.
@@ -20,6 +23,7 @@ public final class Conversation {
     private final long createdAt;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Tag.Use> tags = new LinkedHashMap<>();
+    private final Set<String> teammateIds = new LinkedHashSet<>();
     private final JsonObject customAttributes = new JsonObject();
     private State state = State.OPEN;
     private String title;
@@ -156,6 +160,9 @@ public final class Conversation {
     private Part add(Part.Stamp stamp, String type, Author author, String body, Part.Assignee assignee) {
         Part part = new Part(stamp.partId(), type, body, stamp.at(), author, assignee, state, stamp.packageCode());
         parts.add(part);
+        if (author.type().equals("admin")) {
+            teammateIds.add(author.id());
+        }
         updatedAt = Math.max(updatedAt, stamp.at());
         return part;
     }
@@ -216,8 +223,14 @@ public final class Conversation {
         return teamAssignee;
     }
 
+    /** A view, not a copy: a conversation under load has thousands. */
     public List<Part> parts() {
-        return List.copyOf(parts);
+        return Collections.unmodifiableList(parts);
+    }
+
+    /** The teammates who wrote or did something here, in the order of their first part. */
+    public Set<String> teammateIds() {
+        return Collections.unmodifiableSet(teammateIds);
     }
 
     public List<Tag.Use> tags() {
