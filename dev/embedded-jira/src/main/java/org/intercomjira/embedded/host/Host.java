@@ -39,6 +39,7 @@ public final class Host implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
     private static final long JAR_POLL_MILLIS = 200;
 
+    private final QuietLogs quietLogs = new QuietLogs();
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Options options;
     private final Plugins plugins = new Plugins();

@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -38,7 +39,15 @@ final class WebServer implements AutoCloseable {
         context.setParentClassLoader(WebServer.class.getClassLoader());
         context.setAllowCasualMultipartParsing(true);
         context.setSessionCookieName("JSESSIONID");
+        lookForNoLeaks((StandardContext) context);
         run(tomcat::init, "take port " + port);
+    }
+
+    /** The application lives as long as the process, and the checks want the JDK opened. */
+    private static void lookForNoLeaks(StandardContext context) {
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
     }
 
     int port() {

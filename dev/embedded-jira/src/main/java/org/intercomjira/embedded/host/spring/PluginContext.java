@@ -43,7 +43,7 @@ public final class PluginContext implements AutoCloseable {
             return context;
         } catch (BeansException e) {
             context.close();
-            throw new PluginException("The plugin's components cannot be wired: " + e.getMessage(), e);
+            throw new PluginException("The plugin's components cannot be wired: " + reason(e), e);
         } catch (RuntimeException | LinkageError e) {
             context.close();
             throw e;
@@ -60,7 +60,7 @@ public final class PluginContext implements AutoCloseable {
         try {
             return ContextLoader.call(loader, () -> spring.getAutowireCapableBeanFactory().createBean(type));
         } catch (BeansException e) {
-            throw new PluginException(type.getName() + " cannot be made: " + e.getMessage(), e);
+            throw new PluginException(type.getName() + " cannot be made: " + reason(e), e);
         }
     }
 
@@ -121,6 +121,12 @@ public final class PluginContext implements AutoCloseable {
         } catch (ClassNotFoundException e) {
             throw new PluginException(what + name + " cannot be seen by the bundle: is it in the JAR, or is its package imported and exported?", e);
         }
+    }
+
+    /** Spring says which bean, its innermost cause says why. */
+    private static String reason(BeansException e) {
+        Throwable cause = e.getMostSpecificCause();
+        return e.getMessage() + (cause == e || e.getMessage().contains(String.valueOf(cause.getMessage())) ? "" : ": " + cause);
     }
 
     private static String beanName(ScanIndex.Entry entry, Class<?> type) {

@@ -3,9 +3,6 @@ package org.intercomjira.embedded.host.web;
 import com.atlassian.plugin.web.api.model.WebPanel;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -66,17 +63,17 @@ public final class FragmentModules {
     }
 
     private Function<Map<String, Object>, WebSection> section(DescriptorElement module) {
-        return values -> new WebSection(module.key(), texts.label(module, values));
+        return values -> new WebSection(module.key(), texts.label(module));
     }
 
     private Function<Map<String, Object>, WebItem> item(DescriptorElement module) {
         DescriptorElement link = module.child("link").orElseThrow();
-        return values -> new WebItem(descriptor.key() + ":" + module.key(), link.attribute("linkId").orElse(""), texts.label(module, values), texts.address(link, values));
+        return values -> new WebItem(descriptor.key() + ":" + module.key(), link.attribute("linkId").orElse(""), texts.label(module), texts.address(link, values));
     }
 
     private Function<Map<String, Object>, Panel> panel(DescriptorElement module) {
         Function<Map<String, Object>, String> html = module.attribute("class").isPresent() ? ofClass(module) : ofTemplate(module);
-        return values -> new Panel(descriptor.key() + ":" + module.key(), texts.label(module, values), html.apply(values));
+        return values -> new Panel(descriptor.key() + ":" + module.key(), texts.label(module), html.apply(values));
     }
 
     private Function<Map<String, Object>, String> ofClass(DescriptorElement module) {

@@ -14,7 +14,7 @@ import org.intercomjira.embedded.host.velocity.PluginTemplates;
 record FragmentTexts(HostTexts texts, PluginTemplates templates) {
     private static final String CONTEXT_PATH = "contextPath";
 
-    String label(DescriptorElement module, Map<String, Object> values) {
+    String label(DescriptorElement module) {
         return module.child("label").map(label -> texts.getText(label.key())).orElse("");
     }
 

@@ -1,6 +1,7 @@
 package org.intercomjira.embedded.host.web;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import jakarta.servlet.ServletException;
@@ -25,7 +26,7 @@ public final class UploadServlet extends HttpServlet {
 
     private final transient PluginManager plugins;
     private final transient Callers callers;
-    private final transient Gson gson = new Gson();
+    private final transient Gson gson = new GsonBuilder().disableHtmlEscaping().create();
 
     public UploadServlet(PluginManager plugins, Callers callers) {
         this.plugins = plugins;
