@@ -41,13 +41,13 @@ class OutcomeRules {
         if (tried.failingSince() != null && !now.isBefore(tried.failingSince().plus(BackOff.PATIENCE))) {
             return new Change(Status.DEAD, now, tried.attempts() + 1, firstSentAt, tried.failingSince(), "gave_up", reason);
         }
-        return retry(tried, firstSentAt, now, BackOff.LONGEST, "unknown", reason);
+        return retry(tried, firstSentAt, now.plus(BackOff.SETTLING), BackOff.LONGEST, "unknown", reason);
     }
 
-    private Change retry(StoredMessage tried, Instant firstSentAt, Instant now, Duration longest, String code, String reason) {
+    private Change retry(StoredMessage tried, Instant firstSentAt, Instant from, Duration longest, String code, String reason) {
         int attempts = tried.attempts() + 1;
-        Instant failingSince = tried.failingSince() != null ? tried.failingSince() : now;
-        return new Change(Status.WAITING, now.plus(backOff.delayAfter(attempts, longest)), attempts, firstSentAt, failingSince, code, reason);
+        Instant failingSince = tried.failingSince() != null ? tried.failingSince() : from;
+        return new Change(Status.WAITING, from.plus(backOff.delayAfter(attempts, longest)), attempts, firstSentAt, failingSince, code, reason);
     }
 
     private static Change wait(StoredMessage tried, Status status, Instant until, String code, String reason) {

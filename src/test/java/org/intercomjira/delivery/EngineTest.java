@@ -104,8 +104,9 @@ class EngineTest {
         node.enqueue("1", "a");
 
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        eventually(() -> assertThat(node.store.due("workspace", Status.WAITING, clock.instant().plus(BackOff.FIRST), 9)).hasSize(1));
-        later(BackOff.FIRST);
+        eventually(() -> assertThat(node.store.due("workspace", Status.WAITING, clock.instant().plus(BackOff.SETTLING).plus(BackOff.FIRST), 9)).hasSize(1));
+        assertThat(node.store.due("workspace", Status.WAITING, clock.instant().plus(BackOff.SETTLING).minusMillis(1), 9)).isEmpty();
+        later(BackOff.SETTLING.plus(BackOff.FIRST));
         eventually(() -> assertThat(courier.attempts()).hasSize(2));
         eventually(() -> {
             later(BackOff.LONGEST);

@@ -1,0 +1,140 @@
+package org.intercomjira.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes whose clocks are half a minute apart, over one database. */
+class ClusterTest {
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final ManualClock clock = new ManualClock();
+    private final ManualClock lateClock = new ManualClock(clock.instant().minusSeconds(30));
+    private final TestNode.Cluster cluster = new TestNode.Cluster();
+    private final ScriptedCourier courier = new ScriptedCourier();
+    private final TestNode one = new TestNode(database.activeObjects(), clock, cluster, courier);
+    private final TestNode other = new TestNode(database.activeObjects(), lateClock, cluster, courier);
+
+    @BeforeEach
+    void start() {
+        one.lanes.start();
+        other.lanes.start();
+    }
+
+    @AfterEach
+    void stop() throws SQLException {
+        one.close();
+        other.close();
+        database.close();
+    }
+
+    @Test
+    void everyMessageIsSentOnceAndInOrderWhicheverNodeItCameFrom() {
+        int conversations = 20;
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            String payload = i % conversations + "-" + i;
+            all.add(payload);
+            (i % 2 == 0 ? one : other).enqueue(String.valueOf(i % conversations), payload);
+        }
+
+        eventually(() -> {
+            later(Duration.ofSeconds(1));
+            assertThat(courier.delivered()).hasSize(all.size());
+        });
+        assertThat(courier.attempts()).hasSize(all.size());
+        IntStream.range(0, conversations).forEach(conversation -> {
+            String prefix = conversation + "-";
+            assertThat(courier.delivered().stream().filter(payload -> payload.startsWith(prefix)))
+                .containsExactlyElementsOf(all.stream().filter(payload -> payload.startsWith(prefix)).toList());
+        });
+    }
+
+    @Test
+    void whileOneNodeDrainsALaneTheOtherLeavesItAlone() {
+        CompletableFuture<Outcome> first = courier.willWait("a");
+        one.enqueue("1", "a");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+
+        other.enqueue("1", "b");
+        other.enqueue("2", "c");
+        later(Duration.ofSeconds(10));
+        eventually(() -> assertThat(courier.delivered()).containsExactly("c"));
+
+        first.complete(new Outcome.Delivered());
+        eventually(() -> assertThat(courier.delivered()).containsExactly("c", "a", "b"));
+        assertThat(courier.attempts()).hasSize(3);
+    }
+
+    @Test
+    void whatTheOtherNodeLeftWhenItStoppedIsTakenUp() {
+        other.lanes.stop();
+        other.enqueue("1", "a");
+        assertThat(courier.attempts()).isEmpty();
+
+        later(Duration.ofMinutes(1));
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+    }
+
+    @Test
+    void aReleaseOnOneNodeFreesWhatTheOtherHasHeld() {
+        one.held.add("10000");
+        other.held.add("10000");
+        one.enqueue("1", "a");
+        eventually(() -> assertThat(one.store.held("workspace", "10000", 9)).hasSize(1));
+
+        one.held.clear();
+        other.held.clear();
+        other.outbox.release("10000");
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+    }
+
+    @Test
+    void aTryThatOutlivesItsClaimDoesNotOverwriteWhatItsSuccessorHasDone() {
+        CompletableFuture<Outcome> slow = courier.willWait("a");
+        one.enqueue("1", "a");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        StoredMessage claimed = one.store.head("workspace:1").orElseThrow();
+        one.store.record(claimed, new OutcomeRules(new BackOff()).after(claimed, new Outcome.Unknown("taken over"), clock.instant()));
+
+        slow.complete(new Outcome.Refused("late", "late"));
+        later(BackOff.SETTLING.plus(BackOff.FIRST));
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+        eventually(() -> assertThat(one.outbox.countsOf("10000").delivered24h()).isEqualTo(1));
+        assertThat(one.deadLetters.list(0, 9)).isEmpty();
+        assertThat(courier.attempts().get(1).mayHaveBeenSent()).isTrue();
+    }
+
+    @Test
+    void anotherWorkspaceIsDrainedAtTheSameTime() {
+        CompletableFuture<Outcome> first = courier.willWait("a");
+        one.enqueue("1", "a");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+
+        other.outbox.enqueue(new Message("workspace-2", "10000", "workspace-2:1", "fact:b", "note", "b"));
+        eventually(() -> assertThat(courier.delivered()).containsExactly("b"));
+        first.complete(new Outcome.Delivered());
+    }
+
+    private void later(Duration duration) {
+        clock.advance(duration);
+        lateClock.advance(duration);
+        one.lanes.wakeAll();
+        other.lanes.wakeAll();
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    }
+}

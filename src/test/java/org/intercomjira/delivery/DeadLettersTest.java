@@ -1,0 +1,107 @@
+package org.intercomjira.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.intercomjira.delivery.TestNode.message;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeadLettersTest {
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final ManualClock clock = new ManualClock();
+    private final TestNode node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), new ScriptedCourier());
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void theyAreListedByIdAndCountedByCode() {
+        dead("a", "not_found", null);
+        dead("b", "parameter_invalid", null);
+        dead("c", "not_found", null);
+        node.enqueue("9", "alive");
+
+        List<DeadLetter> all = node.deadLetters.list(0, 10);
+        assertThat(all).extracting(letter -> letter.message().payload()).containsExactly("a", "b", "c");
+        assertThat(node.deadLetters.list(all.get(0).id(), 1)).containsExactly(all.get(1));
+        assertThat(node.deadLetters.countsByCode()).isEqualTo(Map.of("not_found", 2, "parameter_invalid", 1));
+    }
+
+    @Test
+    void aRetriedOneIsEnqueuedAgainOnce() {
+        Instant sentAt = clock.instant();
+        dead("a", "gave_up", sentAt);
+        node.enqueue("1", "later");
+        clock.advance(Duration.ofHours(1));
+        long id = node.deadLetters.list(0, 1).get(0).id();
+
+        assertThat(node.deadLetters.retry(id)).isTrue();
+        assertThat(node.deadLetters.retry(id)).isFalse();
+
+        assertThat(node.deadLetters.list(0, 10)).isEmpty();
+        assertThat(waiting()).hasSize(2).filteredOn(stored -> stored.message().equals(message("1", "a"))).singleElement().satisfies(stored -> {
+            assertThat(stored.attempts()).isZero();
+            assertThat(stored.attempt().mayHaveBeenSent()).isTrue();
+            assertThat(stored.createdAt()).isEqualTo(clock.instant());
+        });
+        assertThat(node.store.head("workspace:1")).get().extracting(stored -> stored.message().payload()).isEqualTo("later");
+    }
+
+    @Test
+    void allOfOneReasonAreRetriedTogether() {
+        dead("a", "not_found", null);
+        dead("b", "parameter_invalid", null);
+        dead("c", "not_found", null);
+
+        assertThat(node.deadLetters.retryAll("not_found")).isEqualTo(2);
+        assertThat(node.deadLetters.countsByCode()).isEqualTo(Map.of("parameter_invalid", 1));
+        assertThat(waiting()).hasSize(2);
+    }
+
+    @Test
+    void aDiscardedOneIsGoneForGoodAndItsFactIsNotToldAgain() {
+        dead("a", "not_found", null);
+        long id = node.deadLetters.list(0, 1).get(0).id();
+
+        assertThat(node.deadLetters.discard(id)).isTrue();
+        assertThat(node.deadLetters.discard(id)).isFalse();
+        assertThat(node.deadLetters.retry(id)).isFalse();
+
+        assertThat(node.deadLetters.list(0, 10)).isEmpty();
+        assertThat(node.outbox.enqueue(message("1", "a"))).isFalse();
+        assertThat(node.outbox.countsOf("10000")).isEqualTo(new DeliveryCounts(0, null, 0, 0));
+        clock.advance(OutcomeRules.KEPT);
+        assertThat(node.retention.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotDeadIsNeitherRetriedNorDiscarded() {
+        node.enqueue("1", "a");
+        long id = waiting().get(0).id();
+
+        assertThat(node.deadLetters.retry(id)).isFalse();
+        assertThat(node.deadLetters.discard(id)).isFalse();
+        assertThat(node.deadLetters.retry(4711)).isFalse();
+    }
+
+    private void dead(String payload, String code, Instant firstSentAt) {
+        node.store.insert(message("1", payload), clock.instant(), firstSentAt);
+        StoredMessage stored = waiting().stream().filter(each -> each.message().payload().equals(payload)).findFirst().orElseThrow();
+        StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
+        node.store.claim(stored, claim, clock.instant());
+        node.store.record(stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, firstSentAt, null, code, "reason"));
+    }
+
+    private List<StoredMessage> waiting() {
+        return node.store.due("workspace", Status.WAITING, clock.instant(), 100);
+    }
+}

@@ -1,0 +1,254 @@
+package org.intercomjira.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.intercomjira.delivery.TestNode.message;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import net.java.ao.ActiveObjectsException;
+import org.intercomjira.delivery.StoredMessage.Claim;
+import org.intercomjira.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class OutboxStoreTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Claim CLAIM = new Claim("node-1", NOW);
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final OutboxStore store = new OutboxStore(database.activeObjects());
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void whatIsInsertedIsDueAtOnce() {
+        assertThat(store.insert(message("1", "a"), NOW, null)).isTrue();
+
+        assertThat(due(NOW)).singleElement().satisfies(stored -> {
+            assertThat(stored.message()).isEqualTo(message("1", "a"));
+            assertThat(stored.status()).isEqualTo(Status.WAITING);
+            assertThat(stored.attempts()).isZero();
+            assertThat(stored.createdAt()).isEqualTo(NOW);
+            assertThat(stored.claim()).isNull();
+            assertThat(stored.firstSentAt()).isNull();
+            assertThat(stored.failingSince()).isNull();
+        });
+        assertThat(due(NOW.minusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void aKnownFactIsNotInsertedAgain() {
+        store.insert(message("1", "a"), NOW, null);
+
+        assertThat(store.insert(message("1", "a"), NOW, null)).isFalse();
+        assertThat(due(NOW)).hasSize(1);
+    }
+
+    @Test
+    void aKnownFactDoesNotBreakTheTransactionAroundIt() {
+        store.insert(message("1", "a"), NOW, null);
+
+        store.inTransaction(() -> {
+            assertThat(store.insert(message("1", "a"), NOW, null)).isFalse();
+            return store.insert(message("1", "b"), NOW, null);
+        });
+
+        assertThat(due(NOW)).extracting(stored -> stored.message().payload()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @RepeatedTest(5)
+    void ofManyThreadsThatInsertOneFactOneHasIt() {
+        int threads = 8;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        List<CompletableFuture<Boolean>> inserts = IntStream.range(0, threads).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+            try {
+                together.await();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return store.insert(message("1", "a"), NOW, null);
+        }, task -> new Thread(task).start())).toList();
+
+        assertThat(inserts.stream().map(CompletableFuture::join).filter(Boolean::booleanValue)).hasSize(1);
+        assertThat(due(NOW)).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsNotTakenForAKnownFact() {
+        database.goAway();
+
+        assertThatThrownBy(() -> store.insert(message("1", "a"), NOW, null)).isInstanceOf(ActiveObjectsException.class);
+    }
+
+    @Test
+    void theLongestOverdueComesFirstAndNoMoreThanAskedFor() {
+        store.insert(message("1", "late"), NOW.plusSeconds(2), null);
+        store.insert(message("2", "early"), NOW, null);
+        store.insert(message("3", "middle"), NOW.plusSeconds(1), null);
+        store.insert(new Message("other", "s", "o", "d", "t", "elsewhere"), NOW, null);
+
+        assertThat(store.due("workspace", Status.WAITING, NOW.plusSeconds(9), 2)).extracting(stored -> stored.message().payload())
+            .containsExactly("early", "middle");
+        assertThat(store.nextTime("workspace", Status.WAITING)).contains(NOW);
+        assertThat(store.nextTime("workspace", Status.HELD)).isEmpty();
+    }
+
+    @Test
+    void theHeadIsTheFirstPendingOfItsKeyWhateverItsStatus() {
+        insert("1", "a", "b");
+        insert("2", "c");
+        StoredMessage first = stored("a");
+
+        for (Status status : List.of(Status.BLOCKED, Status.HELD, Status.WAITING)) {
+            store.park(first, status, NOW);
+            assertThat(head("1")).isEqualTo("a");
+        }
+        store.claim(first, CLAIM, NOW);
+        assertThat(head("1")).isEqualTo("a");
+
+        store.record(first.claimed(CLAIM), change(Status.DEAD, null));
+        assertThat(head("1")).isEqualTo("b");
+        assertThat(store.head("workspace:none")).isEmpty();
+    }
+
+    @Test
+    void aClaimIsDueWhenItRunsOut() {
+        insert("1", "a");
+        store.claim(stored("a"), CLAIM, NOW.plus(Claims.LEASE));
+
+        assertThat(due(NOW)).isEmpty();
+        assertThat(store.due("workspace", Status.SENDING, NOW.plus(Claims.LEASE).minusMillis(1), 9)).isEmpty();
+        assertThat(store.due("workspace", Status.SENDING, NOW.plus(Claims.LEASE), 9)).singleElement()
+            .satisfies(stored -> assertThat(stored.claim()).isEqualTo(CLAIM));
+    }
+
+    @Test
+    void whatBecameOfATryIsWrittenWhole() {
+        insert("1", "a");
+        StoredMessage tried = stored("a").claimed(CLAIM);
+        store.claim(tried, CLAIM, NOW.plus(Claims.LEASE));
+        Instant next = NOW.plusSeconds(7);
+
+        assertThat(store.record(tried, new Change(Status.WAITING, next, 3, NOW, NOW.minusSeconds(1), "unknown", "x\u0000".repeat(900)))).isTrue();
+
+        assertThat(store.due("workspace", Status.WAITING, next, 9)).singleElement().satisfies(stored -> {
+            assertThat(stored.attempts()).isEqualTo(3);
+            assertThat(stored.firstSentAt()).isEqualTo(NOW);
+            assertThat(stored.failingSince()).isEqualTo(NOW.minusSeconds(1));
+            assertThat(stored.claim()).isNull();
+        });
+    }
+
+    @Test
+    void onlyTheOwnerOfAClaimWritesItsOutcome() {
+        insert("1", "a");
+        StoredMessage waiting = stored("a");
+        store.claim(waiting, new Claim("node-2", NOW), NOW.plus(Claims.LEASE));
+
+        assertThat(store.record(waiting.claimed(CLAIM), change(Status.DONE, null))).isFalse();
+        assertThat(store.record(waiting.claimed(new Claim("node-2", NOW.plusMillis(1))), change(Status.DONE, null))).isFalse();
+        assertThat(store.record(waiting.claimed(new Claim("node-2", NOW)), change(Status.DONE, null))).isTrue();
+        assertThat(store.record(waiting.claimed(new Claim("node-2", NOW)), change(Status.DEAD, null))).isFalse();
+    }
+
+    @Test
+    void anOutcomeOfAMessageThatIsGoneIsNotWritten() {
+        insert("1", "a");
+        StoredMessage tried = stored("a").claimed(CLAIM);
+        store.claim(tried, CLAIM, NOW);
+        store.record(tried, change(Status.DONE, null));
+        store.sweep(NOW.plusSeconds(1), 9);
+
+        assertThat(store.record(tried, change(Status.DONE, null))).isFalse();
+    }
+
+    @Test
+    void whatIsHeldIsFoundBySenderAndLane() {
+        insert("1", "a", "b");
+        store.park(stored("a"), Status.HELD, NOW);
+
+        assertThat(store.held("workspace", "10000", 9)).extracting(stored -> stored.message().payload()).containsExactly("a");
+        assertThat(store.held("workspace", "20000", 9)).isEmpty();
+        assertThat(store.held("other", "10000", 9)).isEmpty();
+    }
+
+    @Test
+    void everyLaneIsNamedOnce() {
+        for (String lane : List.of("b", "a", "c", "a")) {
+            store.insert(new Message(lane, "s", "o", "d" + Math.random(), "t", "p"), NOW, null);
+        }
+
+        assertThat(store.lanes()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void withoutMessagesThereIsNoLane() {
+        assertThat(store.lanes()).isEmpty();
+    }
+
+    @Test
+    void onlyTheDoneAreSweptAtTheirTimeInBatches() {
+        insert("1", "a", "b", "c", "d");
+        for (String payload : List.of("a", "b", "c")) {
+            StoredMessage tried = stored(payload).claimed(CLAIM);
+            store.claim(tried, CLAIM, NOW);
+            store.record(tried, change(payload.equals("c") ? Status.DEAD : Status.DONE, null));
+        }
+
+        assertThat(store.sweep(NOW.minusMillis(1), 9)).isZero();
+        assertThat(store.sweep(NOW, 1)).isEqualTo(1);
+        assertThat(store.sweep(NOW, 9)).isEqualTo(1);
+        assertThat(store.sweep(NOW.plus(Duration.ofDays(900)), 9)).isZero();
+        assertThat(store.insert(message("1", "a"), NOW, null)).isTrue();
+        assertThat(store.insert(message("1", "c"), NOW, null)).isFalse();
+    }
+
+    @Test
+    void whatAnotherNodeWroteIsSeen() throws SQLException {
+        insert("1", "a");
+        assertThat(due(NOW)).hasSize(1);
+        try (var connection = database.dataSource().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("UPDATE AO_7E57DB_OUTBOX SET ATTEMPTS = 5, STATUS = 'HELD'");
+        }
+
+        assertThat(due(NOW)).isEmpty();
+        assertThat(head("1")).isEqualTo("a");
+        assertThat(store.head("workspace:1")).get().satisfies(stored -> {
+            assertThat(stored.status()).isEqualTo(Status.HELD);
+            assertThat(stored.attempts()).isEqualTo(5);
+        });
+    }
+
+    private void insert(String conversation, String... payloads) {
+        for (String payload : payloads) {
+            store.insert(message(conversation, payload), NOW, null);
+        }
+    }
+
+    private StoredMessage stored(String payload) {
+        return due(NOW).stream().filter(stored -> stored.message().payload().equals(payload)).findFirst().orElseThrow();
+    }
+
+    private List<StoredMessage> due(Instant time) {
+        return store.due("workspace", Status.WAITING, time, 100);
+    }
+
+    private String head(String conversation) {
+        Optional<StoredMessage> head = store.head("workspace:" + conversation);
+        return head.orElseThrow().message().payload();
+    }
+
+    private static Change change(Status status, String code) {
+        return new Change(status, NOW, 1, null, null, code, null);
+    }
+}

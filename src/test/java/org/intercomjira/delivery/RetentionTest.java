@@ -1,0 +1,60 @@
+package org.intercomjira.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final ManualClock clock = new ManualClock();
+    private final TestNode.Cluster cluster = new TestNode.Cluster();
+    private final TestNode node = new TestNode(database.activeObjects(), clock, cluster, new ScriptedCourier());
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void theDoneAreKeptForAWeekAndThenSweptHoweverMany() throws SQLException {
+        int many = 2 * Retention.BATCH + 1;
+        done(many, clock.instant());
+
+        clock.advance(OutcomeRules.KEPT.minusMillis(1));
+        assertThat(node.retention.sweep()).isZero();
+        clock.advance(java.time.Duration.ofMillis(1));
+        assertThat(node.retention.sweep()).isEqualTo(many);
+        assertThat(node.retention.sweep()).isZero();
+    }
+
+    @Test
+    void oneNodeSweepsAtATime() throws SQLException {
+        done(1, clock.instant());
+        clock.advance(OutcomeRules.KEPT);
+        var lock = new LaneLocks(cluster.locks()).ofSweep();
+        assertThat(lock.tryLock()).isTrue();
+
+        assertThat(CompletableFuture.supplyAsync(node.retention::sweep).join()).isZero();
+
+        lock.unlock();
+        assertThat(node.retention.sweep()).isEqualTo(1);
+        assertThat(lock.tryLock()).as("the sweep gives its lock back").isTrue();
+    }
+
+    private void done(int many, Instant at) throws SQLException {
+        for (int i = 0; i < many; i++) {
+            node.enqueue("1", "m" + i);
+        }
+        try (var connection = database.dataSource().getConnection();
+             var update = connection.prepareStatement("UPDATE AO_7E57DB_OUTBOX SET STATUS = 'DONE', PENDING = FALSE, NEXT_AT = ?")) {
+            update.setLong(1, at.plus(OutcomeRules.KEPT).toEpochMilli());
+            update.executeUpdate();
+        }
+    }
+}
