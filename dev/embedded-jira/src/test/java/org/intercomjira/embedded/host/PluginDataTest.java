@@ -8,12 +8,14 @@ import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.intercomjira.embedded.host.sample.FirstVisit;
+import org.intercomjira.embedded.host.sample.ForgottenEntity;
 import org.intercomjira.embedded.host.sample.RunsResource;
 import org.intercomjira.embedded.host.sample.SampleProblem;
 import org.intercomjira.embedded.host.sample.SampleProblemMapper;
 import org.intercomjira.embedded.host.sample.Starter;
 import org.intercomjira.embedded.host.sample.Visit;
 import org.intercomjira.embedded.host.sample.VisitResource;
+import org.intercomjira.embedded.host.sample.WiringMistakeMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class PluginDataTest {
 
     private void install() throws Exception {
         var answer = host.upload(TestPlugin.named("sample").imports(ActiveObjects.class).imports(PluginSettingsFactory.class).exports(Starter.class, LifecycleAware.class)
-                .classes(Visit.class, VisitResource.class, RunsResource.class, FirstVisit.class, SampleProblem.class, SampleProblemMapper.class)
+                .classes(Visit.class, ForgottenEntity.class, VisitResource.class, RunsResource.class, FirstVisit.class, SampleProblem.class, SampleProblemMapper.class, WiringMistakeMapper.class)
                 .module("<rest key='rest' path='/sample' version='1.0'/>")
                 .module("<ao key='ao' namespace='org.sample'><entity>" + Visit.class.getName() + "</entity><upgradeTask>" + FirstVisit.class.getName() + "</upgradeTask></ao>"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -72,6 +74,11 @@ class PluginDataTest {
         host.put("viewer", VISITS + "/ann", "");
         assertThat(host.delete("viewer", VISITS + "/ann").body()).isEqualTo("1");
         assertThat(host.delete("viewer", VISITS + "/ann").body()).isEqualTo("0");
+    }
+
+    @Test
+    void anEntityThatTheDescriptorForgotIsNamed() throws Exception {
+        assertThat(host.get("viewer", VISITS + "/forgotten").body()).contains(ForgottenEntity.class.getName(), "<ao>");
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class ActiveObjectsModule {
         List<Class<?>> upgrades = classes(modules, "upgradeTask", content);
         String namespace = modules.stream().findFirst().flatMap(module -> module.attribute("namespace")).orElse(descriptor.key());
         String prefix = EntityManagers.prefix(namespace);
-        return new PluginActiveObjects(database, EntityManagers.open(database, postgreSql, namespace), (manager, ao) -> {
+        return new PluginActiveObjects(database, EntityManagers.open(database, postgreSql, namespace), entities, (manager, ao) -> {
             Lock lock = locks.getLockForName("ao-upgrade-" + prefix);
             lock.lock();
             try {

@@ -3,7 +3,9 @@ package org.intercomjira.embedded.host.ao;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.transaction.TransactionCallback;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.DBParam;
 import net.java.ao.EntityManager;
@@ -14,7 +16,8 @@ import net.java.ao.RawEntity;
 public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
     private final TransactionalDataSource database;
     private final EntityManager manager;
-    private final Migration migration;
+    private final Set<Class<?>> entities;
+    private final Once migration;
     private volatile boolean isOpen;
 
     /** Brings the tables to the entities' shape, through the upgrade tasks where they are due. */
@@ -22,9 +25,11 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
         void run(EntityManager manager, ActiveObjects whileMigrating);
     }
 
-    PluginActiveObjects(TransactionalDataSource database, EntityManager manager, Migration migration) {
+    /** @param entities those that the descriptor lists */
+    PluginActiveObjects(TransactionalDataSource database, EntityManager manager, Collection<Class<?>> entities, Migration migration) {
         this.database = database;
         this.manager = manager;
+        this.entities = Set.copyOf(entities);
         this.migration = new Once(migration);
     }
 
@@ -41,22 +46,22 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
 
     @Override
     public <T extends RawEntity<K>, K> T create(Class<T> type, DBParam... params) {
-        return run(() -> manager().create(type, params));
+        return run(() -> manager(type).create(type, params));
     }
 
     @Override
     public <T extends RawEntity<K>, K> T get(Class<T> type, K key) {
-        return run(() -> manager().get(type, key));
+        return run(() -> manager(type).get(type, key));
     }
 
     @Override
     public <T extends RawEntity<K>, K> T[] find(Class<T> type, Query query) {
-        return run(() -> manager().find(type, query));
+        return run(() -> manager(type).find(type, query));
     }
 
     @Override
     public <K> int count(Class<? extends RawEntity<K>> type, Query query) {
-        return run(() -> manager().count(type, query));
+        return run(() -> manager(type).count(type, query));
     }
 
     @Override
@@ -69,7 +74,7 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
 
     @Override
     public <K> int deleteWithSQL(Class<? extends RawEntity<K>> type, String criteria, Object... parameters) {
-        return run(() -> manager().deleteWithSQL(type, criteria, parameters));
+        return run(() -> manager(type).deleteWithSQL(type, criteria, parameters));
     }
 
     @Override
@@ -88,6 +93,15 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
     @SuppressWarnings("overrides")
     public final void migrate(Class<? extends RawEntity<?>>... entities) {
         ActiveObjectsModule.migrate(manager, List.of(entities));
+    }
+
+    /** An entity that the descriptor forgets has no table: Jira would answer with an error of the database. Upgrade tasks have their own. */
+    private EntityManager manager(Class<?> entity) {
+        EntityManager ready = manager();
+        if (migration.isDone() && !entities.contains(entity)) {
+            throw new IllegalArgumentException("The descriptor's <ao> lists no <entity>" + entity.getName() + "</entity>");
+        }
+        return ready;
     }
 
     private EntityManager manager() {
@@ -118,6 +132,10 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
 
         Once(Migration migration) {
             this.migration = migration;
+        }
+
+        boolean isDone() {
+            return isDone;
         }
 
         @Override

@@ -25,6 +25,12 @@ public class VisitResource {
         return String.valueOf(ao.count(Visit.class, Query.select()));
     }
 
+    @GET
+    @Path("forgotten")
+    public String forgotten() {
+        return String.valueOf(ao.count(ForgottenEntity.class, Query.select()));
+    }
+
     @PUT
     @Path("{visitor}")
     public String add(@PathParam("visitor") String visitor) {
