@@ -68,6 +68,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        comeBack();
         try (Connection connection = source.getConnection()) {
             connection.createStatement().execute("SHUTDOWN");
         } finally {
