@@ -11,11 +11,12 @@ public final class PostgreSqlLauncher {
     }
 
     /** Arguments: the directory of the data, and the port or 0 for any. Runs until the process is told to end. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         EmbeddedPostgres database = EmbeddedPostgres.builder().setDataDirectory(Path.of(arguments[0])).setCleanDataDirectory(false)
                 .setPort(Integer.parseInt(arguments[1])).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(database), "shutdown"));
         System.out.println("PostgreSQL is ready at " + database.getJdbcUrl("postgres", "postgres"));
+        Thread.currentThread().join();
     }
 
     private static void close(EmbeddedPostgres database) {

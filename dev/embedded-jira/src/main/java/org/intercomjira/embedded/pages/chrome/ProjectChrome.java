@@ -7,7 +7,7 @@ import org.intercomjira.embedded.pages.template.Html;
 
 /** The project's sidebar beside a page, and the menu of its settings. */
 public final class ProjectChrome {
-    public static final String BODY_CLASS = "aui-page-sidebar project-page";
+    public static final String BODY_CLASS = "project-page";
 
     private final Surroundings around;
     private final Menus menus;
