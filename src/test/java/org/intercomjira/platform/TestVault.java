@@ -36,10 +36,5 @@ public final class TestVault {
         public String getBaseUrl(UrlMode mode) {
             return "https://jira.example.org";
         }
-
-        @Override
-        public String getVersion() {
-            return "11.3.0";
-        }
     }
 }

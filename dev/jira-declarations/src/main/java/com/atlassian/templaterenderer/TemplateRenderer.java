@@ -6,5 +6,5 @@ import java.util.Map;
 
 /** Renders Velocity templates of the plugin. */
 public interface TemplateRenderer {
-    void render(String template, Map<String, Object> context, Writer writer) throws RenderingException, IOException;
+    void render(String template, Map<String, Object> context, Writer writer) throws IOException;
 }

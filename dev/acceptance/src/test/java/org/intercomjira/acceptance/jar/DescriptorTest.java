@@ -48,6 +48,14 @@ class DescriptorTest {
     }
 
     @Test
+    void everyTableOfThePluginIsDeclaredBecauseJiraMakesNoOther() {
+        ClassModel classes = new ClassModel();
+        jar.classes().forEach(classes::add);
+        assertThat(elements("entity").stream().map(Element::getTextContent)).containsExactlyInAnyOrderElementsOf(classes.types()
+                .filter(type -> type.supertypes().contains("net/java/ao/RawEntity")).map(type -> Member.className(type.name())).toList());
+    }
+
+    @Test
     void restIsVersionTwoAtThePromisedAddress() {
         assertThat(elements("rest")).singleElement().satisfies(rest -> {
             assertThat(rest.getAttribute("path")).isEqualTo("/intercom");

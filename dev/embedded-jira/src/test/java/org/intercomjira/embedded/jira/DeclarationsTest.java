@@ -2,7 +2,7 @@ package org.intercomjira.embedded.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DeclarationsTest {
     @Test
     void everyDeclaredMemberOfAClassOfJirasIsThereAtRunTime() throws Exception {
-        URL declarations = Issue.class.getProtectionDomain().getCodeSource().getLocation();
+        URL declarations = IssueManager.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader alone = new URLClassLoader(new URL[] {declarations}, ClassLoader.getPlatformClassLoader())) {
             List<String> types = declaredTypes(declarations);
             assertThat(types).contains("com.atlassian.jira.event.issue.IssueEvent", "org.ofbiz.core.entity.GenericValue");
@@ -39,7 +39,7 @@ class DeclarationsTest {
     void everyManagerThatIsDeclaredIsOfferedToPlugins(@TempDir Path home) throws Exception {
         try (TestJira jira = TestJira.in(home)) {
             Map<Class<?>, Object> services = jira.domain().services();
-            for (String name : declaredTypes(Issue.class.getProtectionDomain().getCodeSource().getLocation())) {
+            for (String name : declaredTypes(IssueManager.class.getProtectionDomain().getCodeSource().getLocation())) {
                 if (name.matches(".*(Manager|Context|Service)")) {
                     assertThat(services.get(Class.forName(name))).as(name).isInstanceOf(Class.forName(name));
                 }

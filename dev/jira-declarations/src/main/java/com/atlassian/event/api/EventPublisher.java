@@ -2,8 +2,6 @@ package com.atlassian.event.api;
 
 /** Jira's event bus. */
 public interface EventPublisher {
-    void publish(Object event);
-
     void register(Object listener);
 
     void unregister(Object listener);

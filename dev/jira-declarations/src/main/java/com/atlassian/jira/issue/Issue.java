@@ -1,6 +1,5 @@
 package com.atlassian.jira.issue;
 
-import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.project.Project;
 
 /** An issue as it is at this moment. */
@@ -12,6 +11,4 @@ public interface Issue {
     String getSummary();
 
     Project getProjectObject();
-
-    Status getStatus();
 }

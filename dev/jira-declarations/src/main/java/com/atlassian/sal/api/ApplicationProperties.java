@@ -10,6 +10,4 @@ public interface ApplicationProperties {
     Optional<Path> getSharedHomeDirectory();
 
     Optional<Path> getLocalHomeDirectory();
-
-    String getVersion();
 }

@@ -2,5 +2,5 @@ package com.atlassian.sal.api;
 
 /** Which form of the base URL is meant. */
 public enum UrlMode {
-    CANONICAL, ABSOLUTE, RELATIVE
+    CANONICAL
 }

@@ -1,6 +1,6 @@
 package com.atlassian.scheduler.config;
 
-/** On one node, or on each. */
+/** Which nodes run a job. */
 public enum RunMode {
-    RUN_LOCALLY, RUN_ONCE_PER_CLUSTER
+    RUN_LOCALLY
 }

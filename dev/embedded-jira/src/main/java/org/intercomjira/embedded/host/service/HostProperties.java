@@ -8,11 +8,9 @@ import java.util.Optional;
 
 /** What Jira says of itself. */
 public record HostProperties(URI baseUrl, Path home, Path sharedHome) implements ApplicationProperties {
-    private static final String VERSION = "11.3.0";
-
     @Override
     public String getBaseUrl(UrlMode mode) {
-        return mode == UrlMode.RELATIVE ? baseUrl.getPath() : baseUrl.toString();
+        return baseUrl.toString();
     }
 
     @Override
@@ -23,10 +21,5 @@ public record HostProperties(URI baseUrl, Path home, Path sharedHome) implements
     @Override
     public Optional<Path> getLocalHomeDirectory() {
         return Optional.of(home);
-    }
-
-    @Override
-    public String getVersion() {
-        return VERSION;
     }
 }

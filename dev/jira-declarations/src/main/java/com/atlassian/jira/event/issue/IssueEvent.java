@@ -1,7 +1,6 @@
 package com.atlassian.jira.event.issue;
 
 import com.atlassian.jira.issue.Issue;
-import com.atlassian.jira.issue.comments.Comment;
 import com.atlassian.jira.user.ApplicationUser;
 import org.ofbiz.core.entity.GenericValue;
 
@@ -16,10 +15,6 @@ public final class IssueEvent {
     }
 
     public ApplicationUser getUser() {
-        throw new UnsupportedOperationException("declaration only");
-    }
-
-    public Comment getComment() {
         throw new UnsupportedOperationException("declaration only");
     }
 
