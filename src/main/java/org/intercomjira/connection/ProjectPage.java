@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectPage {
     static final List<String> TEXTS = List.of("title", "intro", "advice", "region", "regionHint", "connect", "appMissing", "notConnected", "connected",
-            "broken", "reconnect", "menu", "revoke", "workspace", "openWorkspace", "appUser", "noAvatar", "connectedBy", "lastSuccess", "never", "notes",
+            "broken", "reconnect", "menu", "revoke", "workspace", "openWorkspace", "appUser", "connectedBy", "lastSuccess", "never", "notes",
             "changeTitle", "changeStep1", "changeStep2", "changeStep3", "revokeTitle", "revokeText", "revokeMore", "cancel", "settings", "settingsHint");
 
     private final ConnectionViews views;
