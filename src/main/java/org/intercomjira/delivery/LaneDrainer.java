@@ -154,7 +154,8 @@ final class LaneDrainer {
 
     private void send() {
         boolean more = true;
-        while (more && flights.free() > 0) {
+        // Much of what is due may have to be parked: what has ended meanwhile must not wait for that.
+        while (more && flights.free() > 0 && bell.rings() == heard) {
             Claims.Page page = engine.claims().claim(lane, flights.free());
             page.claimed().forEach(flights::send);
             more = page.more();

@@ -41,7 +41,7 @@ class OutboxCounts {
 
     private Instant oldest(String sender, Status status) {
         OutboxEntity[] rows = ao.find(OutboxEntity.class,
-            Query.select().where("SENDER = ? AND STATUS = ?", sender, status.name()).order("CREATED_AT").limit(1));
+            Query.select().where("SENDER = ? AND STATUS = ?", sender, status.name()).order("SENDER, STATUS, CREATED_AT").limit(1));
         return rows.length == 0 ? null : Instant.ofEpochMilli(rows[0].getCreatedAt());
     }
 
