@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeliveryStoryTest {
     /** The first attempts after a failure come within seconds; this leaves room for two of them and a slow machine. */
     private static final Duration AFTER_RECOVERY = Duration.ofSeconds(60);
-    private static final int SAMPLES = 15;
+    /** Even, so that each series ends where it began. */
+    private static final int SAMPLES = 16;
     /** Generous, because the machine may be busy; waiting for a time-out would be a hundredfold. */
     private static final long MOST_TIMES_SLOWER = 3;
     private final Scene scene;

@@ -1,5 +1,6 @@
 package org.intercomjira.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
@@ -105,7 +106,8 @@ final class Scene {
     }
 
     List<Note> awaitMovesTold(LinkedIssue linked, int number, Duration within) {
-        await(number + " note(s) about " + linked.issue()).atMost(within).pollInterval(Duration.ofMillis(50)).until(() -> movesTold(linked).size() >= number);
+        await("notes about " + linked.issue()).atMost(within).pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(movesTold(linked)).hasSizeGreaterThanOrEqualTo(number));
         return movesTold(linked);
     }
 
