@@ -1,11 +1,13 @@
 package com.atlassian.jira.event.issue;
 
+import com.atlassian.jira.event.operation.SpanningOperation;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.comments.Comment;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.user.ApplicationUser;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.ofbiz.core.entity.GenericValue;
 
 /** What happened to an issue, who did it, and the change group or comment that came of it. */
@@ -16,10 +18,15 @@ public final class IssueEvent {
     private final GenericValue changeLog;
     private final Map<String, Object> params;
     private final Long eventTypeId;
+    private final boolean sendMail;
+    private final SpanningOperation spanningOperation;
     private final Date time = new Date();
 
-    /** User, comment and change log may be null. */
-    public IssueEvent(Issue issue, ApplicationUser user, Comment comment, GenericValue changeLog, Map<String, Object> params, Long eventTypeId) {
+    /** User, comment, change log and spanning operation may be null. */
+    public IssueEvent(Issue issue, ApplicationUser user, Comment comment, GenericValue changeLog, Map<String, Object> params, Long eventTypeId,
+                      boolean sendMail, SpanningOperation spanningOperation) {
+        this.sendMail = sendMail;
+        this.spanningOperation = spanningOperation;
         this.issue = issue;
         this.user = user;
         this.comment = comment;
@@ -61,6 +68,11 @@ public final class IssueEvent {
     }
 
     public boolean isSendMail() {
-        return true;
+        return sendMail;
+    }
+
+    /** Present when the event belongs to an operation over several issues. */
+    public Optional<SpanningOperation> getSpanningOperation() {
+        return Optional.ofNullable(spanningOperation);
     }
 }
