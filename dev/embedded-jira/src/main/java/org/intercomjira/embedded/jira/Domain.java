@@ -3,6 +3,9 @@ package org.intercomjira.embedded.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.issue.comments.CommentManager;
+import com.atlassian.jira.issue.comments.CommentPermissionManager;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
@@ -20,10 +23,13 @@ import org.intercomjira.embedded.jira.issue.CommentOperations;
 import org.intercomjira.embedded.jira.issue.Comments;
 import org.intercomjira.embedded.jira.issue.Constants;
 import org.intercomjira.embedded.jira.issue.History;
+import org.intercomjira.embedded.jira.issue.IssueMoves;
 import org.intercomjira.embedded.jira.issue.IssueOperations;
 import org.intercomjira.embedded.jira.issue.Issues;
+import org.intercomjira.embedded.jira.issue.PostFunctions;
 import org.intercomjira.embedded.jira.permission.GlobalPermissions;
 import org.intercomjira.embedded.jira.permission.Permissions;
+import org.intercomjira.embedded.jira.permission.SecurityLevels;
 import org.intercomjira.embedded.jira.project.ProjectRoles;
 import org.intercomjira.embedded.jira.project.Projects;
 import org.intercomjira.embedded.jira.property.Properties;
@@ -40,11 +46,13 @@ public final class Domain {
     private final Projects projects;
     private final ProjectRoles roles;
     private final Permissions permissions;
+    private final SecurityLevels securityLevels;
     private final GlobalPermissions globalPermissions;
     private final Constants constants;
     private final Issues issues;
     private final History history;
     private final IssueOperations issueOperations;
+    private final IssueMoves issueMoves;
     private final Comments comments;
     private final CommentOperations commentOperations;
     private final Properties properties;
@@ -58,16 +66,18 @@ public final class Domain {
         currentUser = new CurrentUser();
         projects = new Projects(store);
         roles = new ProjectRoles(store);
-        permissions = new Permissions(store, accounts);
+        securityLevels = new SecurityLevels(store, roles);
+        permissions = new Permissions(store, accounts, securityLevels);
         globalPermissions = new GlobalPermissions(store);
         constants = new Constants(store);
         issues = new Issues(store);
-        history = new History(store);
-        issueOperations = new IssueOperations(store, projects, constants, history, events, clock);
+        history = new History(store, accounts);
+        issueOperations = new IssueOperations(store, projects, constants, history, events, PostFunctions.NONE, clock);
+        issueMoves = new IssueMoves(store, projects, history, issueOperations, events, clock);
         comments = new Comments(store, issues, accounts, roles, permissions);
         commentOperations = new CommentOperations(store, history, events, clock);
         properties = new Properties(store, clock);
-        search = new Search(accounts, projects, permissions, constants, issues, clock);
+        search = new Search(accounts, projects, permissions, securityLevels, constants, issues, clock);
     }
 
     /** Makes tables and first rows where they are missing. */
@@ -88,6 +98,9 @@ public final class Domain {
         services.put(PermissionManager.class, permissions);
         services.put(GlobalPermissionManager.class, globalPermissions);
         services.put(IssueManager.class, issues);
+        services.put(ChangeHistoryManager.class, history);
+        services.put(CommentManager.class, comments);
+        services.put(CommentPermissionManager.class, comments);
         services.put(JsonEntityPropertyManager.class, properties);
         return services;
     }
@@ -114,6 +127,14 @@ public final class Domain {
 
     public Permissions permissions() {
         return permissions;
+    }
+
+    public SecurityLevels securityLevels() {
+        return securityLevels;
+    }
+
+    public IssueMoves issueMoves() {
+        return issueMoves;
     }
 
     public GlobalPermissions globalPermissions() {

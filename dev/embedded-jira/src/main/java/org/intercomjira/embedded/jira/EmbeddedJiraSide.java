@@ -26,6 +26,10 @@ public final class EmbeddedJiraSide implements JiraSide {
         this.settings = settings;
     }
 
+    Domain domain() {
+        return domain;
+    }
+
     @Override
     public Map<Class<?>, Object> services() {
         return domain.services();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.intercomjira.embedded.jira.account.Accounts;
 import org.intercomjira.embedded.jira.permission.PermissionScheme;
+import org.intercomjira.embedded.jira.permission.SecurityLevels;
 import org.intercomjira.embedded.jira.project.ProjectRole;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Sql;
@@ -26,6 +27,7 @@ final class Setup {
     Void fill(Sql sql, List<String> extraProjects) throws SQLException {
         Schema.once(sql, "constants", this::addConstants);
         Schema.once(sql, "permissions", this::addPermissions);
+        Schema.once(sql, "security levels", SecurityLevels::addFirst);
         Schema.once(sql, "demo", this::addDemo);
         for (String extra : extraProjects) {
             String[] parts = extra.split(":", 2);

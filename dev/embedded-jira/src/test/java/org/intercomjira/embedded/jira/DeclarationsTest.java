@@ -40,7 +40,7 @@ class DeclarationsTest {
         try (TestJira jira = TestJira.in(home)) {
             Map<Class<?>, Object> services = jira.domain().services();
             for (String name : declaredTypes(IssueManager.class.getProtectionDomain().getCodeSource().getLocation())) {
-                if (name.matches(".*(Manager|Context|Service)")) {
+                if (name.matches(".*(Manager|AuthenticationContext|Service)")) {
                     assertThat(services.get(Class.forName(name))).as(name).isInstanceOf(Class.forName(name));
                 }
             }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -33,6 +34,7 @@ final class RestJira implements AutoCloseable {
     private final EmbeddedJiraSide side;
     private final Tomcat tomcat = new Tomcat();
     private final List<Object> heard = new ArrayList<>();
+    private Consumer<Object> listener = event -> { };
 
     /** A status and a JSON body, which is JSON null when there is none. */
     record Reply(int status, JsonElement body) {
@@ -43,7 +45,7 @@ final class RestJira implements AutoCloseable {
 
     RestJira(Path home) throws LifecycleException {
         database = JiraDatabase.open(JiraDatabase.Options.h2(home));
-        side = new EmbeddedJiraSide(database, new Ear(heard), TestJira.SETTINGS);
+        side = new EmbeddedJiraSide(database, new Ear(), TestJira.SETTINGS);
         tomcat.setBaseDir(home.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("/jira", home.toString());
@@ -62,6 +64,11 @@ final class RestJira implements AutoCloseable {
 
     List<Object> heard() {
         return heard;
+    }
+
+    /** Called for each event on the thread that published it. */
+    void whenHeard(Consumer<Object> action) {
+        listener = action;
     }
 
     EmbeddedJiraSide side() {
@@ -122,10 +129,11 @@ final class RestJira implements AutoCloseable {
         return user == null ? null : "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Ear(List<Object> heard) implements EventPublisher {
+    private final class Ear implements EventPublisher {
         @Override
         public void publish(Object event) {
             heard.add(event);
+            RestJira.this.listener.accept(event);
         }
 
         @Override

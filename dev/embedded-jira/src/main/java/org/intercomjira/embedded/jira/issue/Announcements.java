@@ -24,55 +24,72 @@ final class Announcements {
     }
 
     void created(StoredIssue issue, ApplicationUser user) {
-        alone(new IssueEvent(issue, user, null, null, BY_WORKFLOW, EventType.ISSUE_CREATED_ID));
+        alone(event(issue, user, null, null, BY_WORKFLOW, EventType.ISSUE_CREATED_ID));
     }
 
     void deleted(StoredIssue issue, ApplicationUser user) {
-        alone(new IssueEvent(issue, user, null, null, BY_ACTION, EventType.ISSUE_DELETED_ID));
+        alone(event(issue, user, null, null, BY_ACTION, EventType.ISSUE_DELETED_ID));
     }
 
-    void edited(Outcome outcome, ApplicationUser user) {
+    void edited(Outcome outcome, ApplicationUser user, Manner manner) {
         if (outcome.isNothing()) {
             return;
         }
         GenericValue log = outcome.changeLog();
         List<IssueEvent> bundle = new ArrayList<>();
         if (outcome.changedMoreThanAssignee()) {
-            bundle.add(new IssueEvent(outcome.issue(), user, null, log, BY_ACTION, EventType.ISSUE_UPDATED_ID));
+            bundle.add(event(outcome.issue(), user, null, log, EventType.ISSUE_UPDATED_ID, manner));
         }
         if (outcome.reassigned()) {
-            bundle.add(new IssueEvent(outcome.issue(), user, null, log, BY_ACTION, EventType.ISSUE_ASSIGNED_ID));
+            bundle.add(event(outcome.issue(), user, null, log, EventType.ISSUE_ASSIGNED_ID, manner));
         }
         if (outcome.comment() != null) {
-            bundle.add(new IssueEvent(outcome.issue(), user, outcome.comment(), null, BY_ACTION, EventType.ISSUE_COMMENTED_ID));
+            bundle.add(event(outcome.issue(), user, outcome.comment(), null, EventType.ISSUE_COMMENTED_ID, manner));
         }
         Long plainType = bundle.size() == 1 ? bundle.get(0).getEventTypeId() : EventType.ISSUE_UPDATED_ID;
-        events.publish(new IssueEvent(outcome.issue(), user, outcome.comment(), log, BY_ACTION, plainType), bundle);
+        events.publish(event(outcome.issue(), user, outcome.comment(), log, plainType, manner), bundle);
     }
 
     /** The transition's own event carries change log and comment; an assignee that changed on the way has one more. */
-    void transitioned(Outcome outcome, Long eventType, ApplicationUser user) {
-        IssueEvent plain = new IssueEvent(outcome.issue(), user, outcome.comment(), outcome.changeLog(), BY_WORKFLOW, eventType);
+    void transitioned(Outcome outcome, Long eventType, ApplicationUser user, Manner manner) {
+        IssueEvent plain = event(outcome.issue(), user, outcome.comment(), outcome.changeLog(), BY_WORKFLOW, eventType, manner);
         List<IssueEvent> bundle = new ArrayList<>(List.of(plain));
         if (outcome.reassigned()) {
-            bundle.add(new IssueEvent(outcome.issue(), user, null, plain.getChangeLog(), BY_WORKFLOW, EventType.ISSUE_ASSIGNED_ID));
+            bundle.add(event(outcome.issue(), user, null, plain.getChangeLog(), BY_WORKFLOW, EventType.ISSUE_ASSIGNED_ID, manner));
         }
         events.publish(plain, bundle);
     }
 
+    /** The change log holds the old and the new key and project. */
+    void moved(Outcome outcome, ApplicationUser user) {
+        alone(event(outcome.issue(), user, null, outcome.changeLog(), BY_ACTION, EventType.ISSUE_MOVED_ID));
+    }
+
     void commented(StoredComment comment, ApplicationUser user) {
-        alone(new IssueEvent(comment.issue(), user, comment, null, BY_ACTION, EventType.ISSUE_COMMENTED_ID));
+        alone(event(comment.issue(), user, comment, null, BY_ACTION, EventType.ISSUE_COMMENTED_ID));
     }
 
     void commentEdited(StoredComment before, StoredComment after, ApplicationUser user) {
-        alone(new IssueEvent(after.issue(), user, after, null, Map.of("eventsource", "action", "originalcomment", before), EventType.ISSUE_COMMENT_EDITED_ID));
+        alone(event(after.issue(), user, after, null, Map.of("eventsource", "action", "originalcomment", before), EventType.ISSUE_COMMENT_EDITED_ID));
     }
 
     void commentDeleted(Outcome outcome, ApplicationUser user) {
-        alone(new IssueEvent(outcome.issue(), user, null, outcome.changeLog(), BY_ACTION, EventType.ISSUE_COMMENT_DELETED_ID));
+        alone(event(outcome.issue(), user, null, outcome.changeLog(), BY_ACTION, EventType.ISSUE_COMMENT_DELETED_ID));
     }
 
     private void alone(IssueEvent event) {
         events.publish(event, List.of(event));
+    }
+
+    private static IssueEvent event(StoredIssue issue, ApplicationUser user, StoredComment comment, GenericValue log, Map<String, Object> params, Long type) {
+        return event(issue, user, comment, log, params, type, Manner.ALONE);
+    }
+
+    private static IssueEvent event(StoredIssue issue, ApplicationUser user, StoredComment comment, GenericValue log, Long type, Manner manner) {
+        return event(issue, user, comment, log, BY_ACTION, type, manner);
+    }
+
+    private static IssueEvent event(StoredIssue issue, ApplicationUser user, StoredComment comment, GenericValue log, Map<String, Object> params, Long type, Manner manner) {
+        return new IssueEvent(issue, user, comment, log, params, type, manner.sendMail(), manner.spanning());
     }
 }

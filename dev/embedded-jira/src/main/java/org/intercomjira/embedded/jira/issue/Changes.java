@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.intercomjira.embedded.jira.property.Properties;
 import org.intercomjira.embedded.jira.store.Sql;
 
 /** Writes new field values and comments to an issue, with the history they leave, in the transaction of the caller. */
@@ -37,9 +38,17 @@ final class Changes {
 
     private static long insert(Sql sql, long issue, NewComment comment, ApplicationUser user, Instant now) throws SQLException {
         String author = user == null ? null : user.getKey();
-        return sql.insert("insert into jiraaction (issueid, author, actiontype, actionlevel, rolelevel, actionbody, created, updateauthor, updated)"
+        long id = sql.insert("insert into jiraaction (issueid, author, actiontype, actionlevel, rolelevel, actionbody, created, updateauthor, updated)"
                         + " values (?, ?, 'comment', ?, ?, ?, ?, ?, ?)",
                 issue, author, comment.restriction().group(), comment.restriction().role(), comment.body(), now, author, now);
+        writeProperties(sql, id, comment, now);
+        return id;
+    }
+
+    static void writeProperties(Sql sql, long comment, NewComment written, Instant now) throws SQLException {
+        for (Map.Entry<String, String> property : written.properties().entrySet()) {
+            Properties.write(sql, Properties.OF_COMMENTS, comment, property.getKey(), property.getValue(), now);
+        }
     }
 
     private static void update(Sql sql, long issue, List<ChangeItem> items, Map<Field, Value> wanted, Instant now) throws SQLException {

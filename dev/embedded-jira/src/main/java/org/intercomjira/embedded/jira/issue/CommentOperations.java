@@ -38,6 +38,7 @@ public final class CommentOperations {
             StoredIssue issue = Issues.locked(sql, before.issue().id());
             sql.run("update jiraaction set actionbody = ?, actionlevel = ?, rolelevel = ?, updateauthor = ?, updated = ? where id = ?",
                     wanted.body(), wanted.restriction().group(), wanted.restriction().role(), user.getKey(), now, before.id());
+            Changes.writeProperties(sql, before.id(), wanted, now);
             changes.touch(sql, issue.id(), now);
             return Comments.byId(sql, issue, before.id()).orElseThrow(() -> new Issues.NoSuchIssue(issue.id()));
         });
@@ -51,6 +52,7 @@ public final class CommentOperations {
             Instant now = now();
             StoredIssue issue = Issues.locked(sql, comment.issue().id());
             sql.run("delete from jiraaction where id = ?", comment.id());
+            sql.run("delete from entity_property where entity_name = 'CommentProperty' and entity_id = ?", comment.id());
             ChangeItem item = new ChangeItem("Comment", new Value(comment.id().toString(), comment.body()), Value.NONE);
             ChangeGroup group = history.record(sql, issue.id(), user, List.of(item), now);
             changes.touch(sql, issue.id(), now);

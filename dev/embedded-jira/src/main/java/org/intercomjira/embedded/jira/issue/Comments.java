@@ -2,6 +2,8 @@ package org.intercomjira.embedded.jira.issue;
 
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.comments.Comment;
+import com.atlassian.jira.issue.comments.CommentManager;
+import com.atlassian.jira.issue.comments.CommentPermissionManager;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.user.ApplicationUser;
 import java.sql.SQLException;
@@ -13,8 +15,8 @@ import org.intercomjira.embedded.jira.project.ProjectRoles;
 import org.intercomjira.embedded.jira.store.Sql;
 import org.intercomjira.embedded.jira.store.Store;
 
-/** Finds comments and says who may read them. */
-public final class Comments {
+/** Finds comments and says who may read them. Jira's CommentManager and CommentPermissionManager. */
+public final class Comments implements CommentManager, CommentPermissionManager {
     private final Store store;
     private final Issues issues;
     private final Accounts accounts;
@@ -27,6 +29,21 @@ public final class Comments {
         this.accounts = accounts;
         this.roles = roles;
         this.permissions = permissions;
+    }
+
+    @Override
+    public Comment getCommentById(Long id) {
+        return id == null ? null : byId(id).orElse(null);
+    }
+
+    @Override
+    public List<Comment> getComments(Issue issue) {
+        return issues.byId(issue.getId()).map(found -> List.<Comment>copyOf(of(found))).orElse(List.of());
+    }
+
+    @Override
+    public boolean hasBrowsePermission(ApplicationUser user, Comment comment) {
+        return comment instanceof StoredComment stored && mayRead(user, stored);
     }
 
     /** The comment with this id, whoever may read it. */

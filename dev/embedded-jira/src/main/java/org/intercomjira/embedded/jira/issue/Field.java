@@ -12,7 +12,8 @@ public enum Field {
     REPORTER("reporter", "reporter", true),
     ASSIGNEE("assignee", "assignee", true),
     RESOLUTION("resolution", "resolution", true),
-    STATUS("status", "issuestatus", true);
+    STATUS("status", "issuestatus", true),
+    SECURITY("security", "security", true);
 
     private final String name;
     private final String column;
@@ -36,7 +37,11 @@ public enum Field {
         return column;
     }
 
-    String stored(Value value) {
+    /** What the column takes: the level's id is a number there, the other ids are texts. */
+    Object stored(Value value) {
+        if (this == SECURITY) {
+            return value.id() == null ? null : Long.valueOf(value.id());
+        }
         return holdsId ? value.id() : value.text();
     }
 }

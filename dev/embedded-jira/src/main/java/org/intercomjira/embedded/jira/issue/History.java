@@ -1,22 +1,41 @@
 package org.intercomjira.embedded.jira.issue;
 
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.changehistory.ChangeHistory;
+import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.issue.history.ChangeItemBean;
 import com.atlassian.jira.user.ApplicationUser;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.intercomjira.embedded.jira.account.Accounts;
 import org.intercomjira.embedded.jira.store.Row;
 import org.intercomjira.embedded.jira.store.Sql;
 import org.intercomjira.embedded.jira.store.Store;
 
-/** The change history of issues. */
-public final class History {
+/** The change history of issues. Jira's ChangeHistoryManager. */
+public final class History implements ChangeHistoryManager {
     private final Store store;
+    private final Accounts accounts;
 
-    public History(Store store) {
+    public History(Store store, Accounts accounts) {
         this.store = store;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<ChangeHistory> getChangeHistories(Issue issue) {
+        return of(issue.getId()).stream().map(this::history).toList();
+    }
+
+    private ChangeHistory history(ChangeGroup group) {
+        List<ChangeItemBean> items = group.items().stream()
+                .map(item -> new ChangeItemBean(item.field(), item.from().id(), item.from().text(), item.to().id(), item.to().text())).toList();
+        return new ChangeHistory(group.id(), Timestamp.from(group.created()), accounts.getUserByKey(group.author()), items);
     }
 
     /** The change groups of an issue, oldest first. */

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.intercomjira.embedded.jira.event.IssueEvents;
 import org.intercomjira.embedded.jira.project.Projects;
+import org.intercomjira.embedded.jira.store.IssueRows;
 import org.intercomjira.embedded.jira.store.Sql;
 import org.intercomjira.embedded.jira.store.Store;
 
@@ -20,9 +22,11 @@ public final class IssueOperations {
     private final Constants constants;
     private final Changes changes;
     private final Announcements announcements;
+    private final PostFunctions functions;
     private final Clock clock;
 
-    public IssueOperations(Store store, Projects projects, Constants constants, History history, IssueEvents events, Clock clock) {
+    public IssueOperations(Store store, Projects projects, Constants constants, History history, IssueEvents events, PostFunctions functions, Clock clock) {
+        this.functions = functions;
         this.store = store;
         this.projects = projects;
         this.constants = constants;
@@ -42,29 +46,41 @@ public final class IssueOperations {
     public StoredIssue create(Sql sql, long project, Map<Field, Value> values, ApplicationUser user) throws SQLException {
         String creator = user == null ? null : user.getKey();
         Instant now = now();
-        long id = sql.insert("insert into jiraissue (project, issuenum, issuetype, issuestatus, priority, summary, description, reporter, creator, assignee, created, updated)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        long id = sql.insert("insert into jiraissue (project, issuenum, issuetype, issuestatus, priority, summary, description, reporter, creator, assignee, security, created, updated)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 project, projects.nextIssueNumber(sql, project), stored(values, Field.ISSUE_TYPE, null), Workflow.TO_DO, stored(values, Field.PRIORITY, "3"),
                 stored(values, Field.SUMMARY, null), stored(values, Field.DESCRIPTION, null), stored(values, Field.REPORTER, creator), creator,
-                stored(values, Field.ASSIGNEE, null), now, now);
+                stored(values, Field.ASSIGNEE, null), stored(values, Field.SECURITY, null), now, now);
         return Issues.byId(sql, id).orElseThrow();
     }
 
     /** Writes the values that differ and the comment, which may be null. */
     public StoredIssue edit(long issue, Map<Field, Value> values, NewComment comment, ApplicationUser user) {
+        return edit(issue, values, comment, user, Manner.ALONE);
+    }
+
+    /** The same in a certain manner. */
+    public StoredIssue edit(long issue, Map<Field, Value> values, NewComment comment, ApplicationUser user, Manner manner) {
         Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), values, comment, user, now()));
-        announcements.edited(outcome, user);
+        announcements.edited(outcome, user, manner);
         return outcome.issue();
     }
 
     /** Moves the issue along; a done issue gets the resolution Done unless the values name another, and loses it when it is taken up again. */
     public StoredIssue transition(long issue, Workflow.Transition transition, Map<Field, Value> values, NewComment comment, ApplicationUser user) {
+        return transition(issue, transition, values, comment, user, Manner.ALONE);
+    }
+
+    /** The same in a certain manner. The plugins' post functions run after the commit and before the event. */
+    public StoredIssue transition(long issue, Workflow.Transition transition, Map<Field, Value> values, NewComment comment, ApplicationUser user, Manner manner) {
         StoredStatus target = constants.status(transition.target()).orElseThrow();
+        AtomicReference<StoredIssue> before = new AtomicReference<>();
         Outcome outcome = store.change(sql -> {
-            StoredIssue before = Issues.locked(sql, issue);
-            return changes.apply(sql, before, withStatus(before, target, values), comment, user, now());
+            before.set(Issues.locked(sql, issue));
+            return changes.apply(sql, before.get(), withStatus(before.get(), target, values), comment, user, now());
         });
-        announcements.transitioned(outcome, transition.eventType(), user);
+        functions.run(transition, before.get(), outcome, user);
+        announcements.transitioned(outcome, transition.eventType(), user, manner);
         return outcome.issue();
     }
 
@@ -72,11 +88,7 @@ public final class IssueOperations {
     public void delete(long issue, ApplicationUser user) {
         StoredIssue gone = store.change(sql -> {
             StoredIssue before = Issues.locked(sql, issue);
-            sql.run("delete from changeitem where groupid in (select id from changegroup where issueid = ?)", issue);
-            sql.run("delete from changegroup where issueid = ?", issue);
-            sql.run("delete from jiraaction where issueid = ?", issue);
-            sql.run("delete from entity_property where entity_name = 'IssueProperty' and entity_id = ?", issue);
-            sql.run("delete from jiraissue where id = ?", issue);
+            IssueRows.delete(sql, "id", issue);
             return before;
         });
         announcements.deleted(gone, user);
@@ -94,7 +106,7 @@ public final class IssueOperations {
         return wanted;
     }
 
-    private static String stored(Map<Field, Value> values, Field field, String otherwise) {
+    private static Object stored(Map<Field, Value> values, Field field, String otherwise) {
         Value value = values.get(field);
         return value == null ? otherwise : field.stored(value);
     }

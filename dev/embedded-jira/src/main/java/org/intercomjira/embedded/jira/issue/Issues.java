@@ -26,8 +26,9 @@ public final class Issues implements IssueManager {
         return id == null ? null : byId(id).orElse(null);
     }
 
+    /** Finds moved issues by their old keys too. */
     public MutableIssue getIssueObject(String key) {
-        return getIssueByCurrentKey(key);
+        return key == null ? null : byIdOrKey(key).orElse(null);
     }
 
     @Override
@@ -45,9 +46,13 @@ public final class Issues implements IssueManager {
                 : store.first(StoredIssue.SELECT + "where p.pkey = ? and i.issuenum = ?", StoredIssue::read, parts.group(1), Long.parseLong(parts.group(2)));
     }
 
-    /** As REST paths name issues: by id, or by key in any case. */
+    /** As REST paths name issues: by id, or by key in any case, also by a key that the issue had before it was moved. */
     public Optional<StoredIssue> byIdOrKey(String idOrKey) {
-        return idOrKey.matches("[0-9]{1,18}") ? byId(Long.parseLong(idOrKey)) : byKey(idOrKey.toUpperCase(Locale.ROOT));
+        if (idOrKey.matches("[0-9]{1,18}")) {
+            return byId(Long.parseLong(idOrKey));
+        }
+        String key = idOrKey.toUpperCase(Locale.ROOT);
+        return byKey(key).or(() -> store.first("select issue_id from moved_issue_key where old_issue_key = ?", row -> row.number("issue_id"), key).flatMap(this::byId));
     }
 
     /** Issues that fit a condition on the tables of {@link StoredIssue}, one page of them. */
@@ -57,8 +62,7 @@ public final class Issues implements IssueManager {
 
     /** How many issues fit the condition. */
     public long count(String condition, List<Object> parameters) {
-        String counted = "select count(*) as n " + StoredIssue.SELECT.substring(StoredIssue.SELECT.indexOf(" from ")) + "where " + condition;
-        return store.first(counted, row -> row.number("n"), parameters.toArray()).orElseThrow();
+        return store.first("select count(*) as n" + StoredIssue.TABLES + "where " + condition, row -> row.number("n"), parameters.toArray()).orElseThrow();
     }
 
     static Optional<StoredIssue> byId(Sql sql, long id) throws SQLException {

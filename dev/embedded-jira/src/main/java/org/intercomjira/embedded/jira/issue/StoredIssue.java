@@ -2,30 +2,48 @@ package org.intercomjira.embedded.jira.issue;
 
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.attachment.Attachment;
+import com.atlassian.jira.issue.fields.renderer.IssueRenderContext;
 import com.atlassian.jira.user.ApplicationUser;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.intercomjira.embedded.jira.account.Account;
+import org.intercomjira.embedded.jira.permission.Secured;
 import org.intercomjira.embedded.jira.project.StoredProject;
 import org.intercomjira.embedded.jira.store.Row;
 
-/** An issue as its row was at the moment of reading: it does not follow later changes, as in Jira. Resolution, description and people may be null. */
+/** An issue as its row was at the moment of reading: it does not follow later changes, as in Jira. Resolution, description, security level and people may be null. */
 public record StoredIssue(Long id, StoredProject project, long number, Named type, StoredStatus status, Named priority, Named resolution, String summary,
-                          String description, Account reporter, Account creator, Account assignee, Instant created, Instant updated, Instant resolved) implements MutableIssue {
-    /** Everything about issues named i; conditions follow. */
-    static final String SELECT = "select i.id, i.issuenum, i.summary, i.description, i.created, i.updated, i.resolutiondate, t.id as type_id, t.pname as type_name,"
-            + " s.id as status_id, s.pname as status_name, s.statuscategory, y.id as priority_id, y.pname as priority_name, x.id as resolution_id, x.pname as resolution_name, "
-            + StoredProject.COLUMNS + ", " + Account.joined("reporter") + ", " + Account.joined("creator") + ", " + Account.joined("assignee")
-            + " from jiraissue i join project p on p.id = i.project left join issuetype t on t.id = i.issuetype left join issuestatus s on s.id = i.issuestatus"
-            + " left join priority y on y.id = i.priority left join resolution x on x.id = i.resolution left join cwd_user reporter on reporter.user_key = i.reporter"
+                          String description, Account reporter, Account creator, Account assignee, Instant created, Instant updated, Instant resolved,
+                          Named security, List<Attachment> attachments) implements MutableIssue, Secured {
+    /** The tables of an issue named i; conditions follow. */
+    static final String TABLES = " from jiraissue i join project p on p.id = i.project left join issuetype t on t.id = i.issuetype left join issuestatus s on s.id = i.issuestatus"
+            + " left join priority y on y.id = i.priority left join resolution x on x.id = i.resolution left join schemeissuesecuritylevels l on l.id = i.security"
+            + " left join cwd_user reporter on reporter.user_key = i.reporter"
             + " left join cwd_user creator on creator.user_key = i.creator left join cwd_user assignee on assignee.user_key = i.assignee ";
+
+    /** Everything about issues. */
+    static final String SELECT = "select i.id, i.issuenum, i.summary, i.description, i.created, i.updated, i.resolutiondate, t.id as type_id, t.pname as type_name,"
+            + " s.id as status_id, s.pname as status_name, s.statuscategory, y.id as priority_id, y.pname as priority_name, x.id as resolution_id, x.pname as resolution_name, l.id as security_id, l.name as security_name,"
+            + " (select string_agg(cast(f.id as varchar(20)) || ':' || f.filename, '/' order by f.id) from fileattachment f where f.issueid = i.id) as files, "
+            + StoredProject.COLUMNS + ", " + Account.joined("reporter") + ", " + Account.joined("creator") + ", " + Account.joined("assignee")
+            + TABLES;
 
     static StoredIssue read(Row row) throws SQLException {
         StoredStatus status = new StoredStatus(row.text("status_id"), row.text("status_name"), StoredStatus.Category.of(row.number("statuscategory")));
         return new StoredIssue(row.number("id"), StoredProject.read(row), row.number("issuenum"), Named.read(row, "type"), status, Named.read(row, "priority"),
                 Named.read(row, "resolution"), row.text("summary"), row.text("description"), Account.readJoined(row, "reporter"), Account.readJoined(row, "creator"),
-                Account.readJoined(row, "assignee"), row.time("created"), row.time("updated"), row.time("resolutiondate"));
+                Account.readJoined(row, "assignee"), row.time("created"), row.time("updated"), row.time("resolutiondate"),
+                Named.read(row, "security"), files(row.text("files")));
+    }
+
+    /** Ids and names, separated by what no file name holds. */
+    private static List<Attachment> files(String text) {
+        return text == null ? List.of() : Stream.of(text.split("/")).map(file -> file.split(":", 2)).map(file -> new Attachment(Long.valueOf(file[0]), file[1])).toList();
     }
 
     /** The field's value as the change history would show it. */
@@ -39,6 +57,7 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
             case ASSIGNEE -> person(assignee);
             case RESOLUTION -> Value.of(resolution);
             case STATUS -> new Value(status.id(), status.name());
+            case SECURITY -> Value.of(security);
         };
     }
 
@@ -106,6 +125,19 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
 
     public Timestamp getUpdated() {
         return Timestamp.from(updated);
+    }
+
+    @Override
+    public Long getSecurityLevelId() {
+        return security == null ? null : Long.valueOf(security.id());
+    }
+
+    public Collection<Attachment> getAttachments() {
+        return attachments;
+    }
+
+    public IssueRenderContext getIssueRenderContext() {
+        return new IssueRenderContext(this);
     }
 
     public boolean isArchived() {

@@ -1,6 +1,7 @@
 package org.intercomjira.embedded.jira.permission;
 
 import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.security.plugin.ProjectPermissionKey;
@@ -24,20 +25,24 @@ public final class Permissions implements PermissionManager {
 
     private final Store store;
     private final Accounts accounts;
+    private final SecurityLevels levels;
 
-    public Permissions(Store store, Accounts accounts) {
+    public Permissions(Store store, Accounts accounts, SecurityLevels levels) {
+        this.levels = levels;
         this.store = store;
         this.accounts = accounts;
     }
 
     @Override
     public boolean hasPermission(ProjectPermissionKey permission, Issue issue, ApplicationUser user) {
-        return hasPermission(permission, issue.getProjectObject(), user);
+        boolean hidden = issue instanceof Secured secured && secured.getSecurityLevelId() != null && !levels.letsIn(user, issue.getProjectObject().getId());
+        return !hidden && hasPermission(permission, issue.getProjectObject(), user);
     }
 
     @Override
     public boolean hasPermission(ProjectPermissionKey permission, Project project, ApplicationUser user) {
-        return user != null && project != null
+        // An archived project can only be looked at.
+        return user != null && project != null && (!project.isArchived() || permission.toString().equals(ProjectPermissions.BROWSE_PROJECTS.toString()))
                 && store.exists("select 1" + GRANTED + " and a.pid = ? and u.user_key = ?", permission.toString(), project.getId(), user.getKey());
     }
 

@@ -50,6 +50,12 @@ public final class ProjectRoles {
         return user != null && store.exists("select 1 from projectroleactor a where a.pid = ? and a.projectroleid = ? and " + MEMBER, project, role, user.getKey(), user.getKey());
     }
 
+    /** The ids of the projects in which the user has the role. */
+    public List<Long> projectsWith(ApplicationUser user, long role) {
+        return user == null ? List.of() : store.list("select distinct a.pid from projectroleactor a where a.projectroleid = ? and " + MEMBER, row -> row.number("pid"),
+                role, user.getKey(), user.getKey());
+    }
+
     public void addUser(Sql sql, long project, ProjectRole role, String userKey) throws SQLException {
         add(sql, project, role, USER, userKey);
     }

@@ -5,6 +5,7 @@ import com.atlassian.jira.project.ProjectManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.intercomjira.embedded.jira.store.IssueRows;
 import org.intercomjira.embedded.jira.store.Sql;
 import org.intercomjira.embedded.jira.store.Store;
 
@@ -60,15 +61,15 @@ public final class Projects implements ProjectManager {
         return sql.first("select pcounter from project where id = ?", row -> row.number("pcounter"), project).orElseThrow();
     }
 
+    /** An archived project can only be looked at, and no search finds its issues. */
+    public void setArchived(long project, boolean archived) {
+        store.change(sql -> sql.run("update project set archived = ? where id = ?", archived, project));
+    }
+
     /** Deletes the project with all its issues. */
     public void delete(long project) {
         store.change(sql -> {
-            String issues = "(select id from jiraissue where project = ?)";
-            sql.run("delete from changeitem where groupid in (select id from changegroup where issueid in " + issues + ")", project);
-            sql.run("delete from changegroup where issueid in " + issues, project);
-            sql.run("delete from jiraaction where issueid in " + issues, project);
-            sql.run("delete from entity_property where entity_name = 'IssueProperty' and entity_id in " + issues, project);
-            sql.run("delete from jiraissue where project = ?", project);
+            IssueRows.delete(sql, "project", project);
             sql.run("delete from entity_property where entity_name = 'ProjectProperty' and entity_id = ?", project);
             sql.run("delete from projectroleactor where pid = ?", project);
             return sql.run("delete from project where id = ?", project);

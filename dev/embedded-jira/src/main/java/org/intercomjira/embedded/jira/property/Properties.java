@@ -8,18 +8,21 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.intercomjira.embedded.jira.store.Sql;
 import org.intercomjira.embedded.jira.store.Store;
 
 /** Entity properties. Jira's JsonEntityPropertyManager: asks for no permission. */
 public final class Properties implements JsonEntityPropertyManager {
-    /** What Jira calls the properties of issues and of projects. */
+    /** What Jira calls the properties of issues, of projects and of comments. */
     public static final String OF_ISSUES = "IssueProperty";
     public static final String OF_PROJECTS = "ProjectProperty";
+    public static final String OF_COMMENTS = "CommentProperty";
 
     private static final int LONGEST_VALUE = 32_768;
     private static final int LONGEST_KEY = 255;
@@ -67,14 +70,23 @@ public final class Properties implements JsonEntityPropertyManager {
     private void write(String entityName, long entityId, String key, String json) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.change(sql -> {
-            int updated = sql.run("update entity_property set json_value = ?, updated = ? where entity_name = ? and entity_id = ? and property_key = ?",
-                    json, now, entityName, entityId, key);
-            return updated == 1 ? updated : sql.run("insert into entity_property (entity_name, entity_id, property_key, json_value, created, updated) values (?, ?, ?, ?, ?, ?)",
-                    entityName, entityId, key, json, now, now);
+            write(sql, entityName, entityId, key, json, now);
+            return null;
         });
     }
 
-    private static void check(String key, String json) {
+    /** Writes a property that was {@link #check checked} in the transaction of the caller. */
+    public static void write(Sql sql, String entityName, long entityId, String key, String json, Instant now) throws SQLException {
+        int updated = sql.run("update entity_property set json_value = ?, updated = ? where entity_name = ? and entity_id = ? and property_key = ?",
+                json, now, entityName, entityId, key);
+        if (updated == 0) {
+            sql.run("insert into entity_property (entity_name, entity_id, property_key, json_value, created, updated) values (?, ?, ?, ?, ?, ?)",
+                    entityName, entityId, key, json, now, now);
+        }
+    }
+
+    /** Throws {@link BadProperty} for what Jira does not take. */
+    public static void check(String key, String json) {
         if (key.length() > LONGEST_KEY) {
             throw new BadProperty("The property key cannot be longer than " + LONGEST_KEY + " characters.");
         }

@@ -1,5 +1,8 @@
 package org.intercomjira.embedded.jira.rest;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.intercomjira.embedded.jira.Domain;
@@ -7,6 +10,7 @@ import org.intercomjira.embedded.jira.issue.NewComment;
 import org.intercomjira.embedded.jira.issue.Restriction;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
 import org.intercomjira.embedded.jira.project.ProjectRole;
+import org.intercomjira.embedded.jira.property.Properties;
 
 /** Makes comments of requests. One may restrict a comment only to groups and roles that one is in. */
 final class CommentReader {
@@ -26,7 +30,28 @@ final class CommentReader {
         if (body.length() > LONGEST_BODY) {
             throw RestError.fields(Map.of("comment", "The entered text is too long. It exceeds the allowed limit of " + LONGEST_BODY + " characters."));
         }
-        return new NewComment(body, json.has("visibility") ? restriction(json.object("visibility"), call, issue) : Restriction.NONE);
+        return new NewComment(body, json.has("visibility") ? restriction(json.object("visibility"), call, issue) : Restriction.NONE, properties(json.get("properties")));
+    }
+
+    private static Map<String, String> properties(JsonElement json) {
+        if (json == null || json.isJsonNull()) {
+            return Map.of();
+        }
+        Map<String, String> properties = new LinkedHashMap<>();
+        try {
+            for (JsonElement element : json.getAsJsonArray()) {
+                JsonObject property = element.getAsJsonObject();
+                String key = property.get("key").getAsString();
+                String value = String.valueOf(property.get("value"));
+                Properties.check(key, value);
+                properties.put(key, value);
+            }
+        } catch (IllegalStateException | NullPointerException | UnsupportedOperationException e) {
+            throw RestError.bad("'properties' must be a list of keys and values.");
+        } catch (Properties.BadProperty e) {
+            throw RestError.bad(e.getMessage());
+        }
+        return properties;
     }
 
     private Restriction restriction(Body visibility, Call call, StoredIssue issue) {

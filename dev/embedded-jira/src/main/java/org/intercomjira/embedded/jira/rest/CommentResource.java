@@ -5,6 +5,7 @@ import com.atlassian.jira.security.plugin.ProjectPermissionKey;
 import org.intercomjira.embedded.jira.Domain;
 import org.intercomjira.embedded.jira.issue.StoredComment;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
+import org.intercomjira.embedded.jira.property.Properties;
 
 /** Comments: below their issue, where Jira has them, and by their own id alone. */
 final class CommentResource {
@@ -27,6 +28,11 @@ final class CommentResource {
         }
     }
 
+    /** Who may read a comment may read its properties, who may edit it may write them. */
+    PropertyResource properties(Shapes urls) {
+        return new PropertyResource(jira.properties(), urls, Properties.OF_COMMENTS, call -> comment(call).id(), call -> editable(call).id());
+    }
+
     private Answer add(Call call) {
         StoredIssue issue = guard.visibleIssue(call);
         guard.require(call, ProjectPermissions.ADD_COMMENTS, issue, "You do not have the permission to comment on this issue.");
@@ -34,9 +40,14 @@ final class CommentResource {
     }
 
     private Answer edit(Call call) {
+        StoredComment comment = editable(call);
+        return Answer.ok(shapes.comment(jira.commentOperations().edit(comment, reader.read(call.body(), call, comment.issue()), call.user())));
+    }
+
+    private StoredComment editable(Call call) {
         StoredComment comment = comment(call);
         requireOwnOrAll(call, comment, ProjectPermissions.EDIT_OWN_COMMENTS, ProjectPermissions.EDIT_ALL_COMMENTS, "edit");
-        return Answer.ok(shapes.comment(jira.commentOperations().edit(comment, reader.read(call.body(), call, comment.issue()), call.user())));
+        return comment;
     }
 
     private Answer delete(Call call) {

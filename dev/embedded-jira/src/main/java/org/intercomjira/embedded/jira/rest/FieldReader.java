@@ -2,6 +2,7 @@ package org.intercomjira.embedded.jira.rest;
 
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.Project;
+import com.atlassian.jira.user.ApplicationUser;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.EnumMap;
@@ -28,7 +29,7 @@ final class FieldReader {
     }
 
     /** Status, project and key are not among the values: they change by transition or never. */
-    Map<Field, Value> read(JsonObject fields, Project project) {
+    Map<Field, Value> read(JsonObject fields, Project project, ApplicationUser user) {
         Map<Field, Value> values = new EnumMap<>(Field.class);
         Map<String, String> errors = new LinkedHashMap<>();
         for (Map.Entry<String, JsonElement> entry : fields.entrySet()) {
@@ -36,7 +37,7 @@ final class FieldReader {
                 try {
                     Field field = Field.named(entry.getKey()).filter(known -> known != Field.STATUS).orElseThrow(() -> new Wrong("Field '" + entry.getKey()
                             + "' cannot be set. It is not on the appropriate screen, or unknown."));
-                    values.put(field, value(field, entry.getValue(), project));
+                    values.put(field, value(field, entry.getValue(), project, user));
                 } catch (Wrong e) {
                     errors.put(entry.getKey(), e.getMessage());
                 }
@@ -57,7 +58,7 @@ final class FieldReader {
         }
     }
 
-    private Value value(Field field, JsonElement json, Project project) {
+    private Value value(Field field, JsonElement json, Project project, ApplicationUser user) {
         return switch (field) {
             case SUMMARY -> summary(text(json));
             case DESCRIPTION -> Value.text(limited(text(json), LONGEST_DESCRIPTION));
@@ -66,8 +67,13 @@ final class FieldReader {
             case RESOLUTION -> json.isJsonNull() ? Value.NONE : constant(json, jira.constants().resolutions(), "resolution");
             case ASSIGNEE -> person(member(json, "name"), project);
             case REPORTER -> person(member(json, "name"), null);
+            case SECURITY -> json.isJsonNull() ? Value.NONE : constant(json, levels(project, user), "security level");
             case STATUS -> throw new IllegalArgumentException("status");
         };
+    }
+
+    private List<Named> levels(Project project, ApplicationUser user) {
+        return jira.securityLevels().settable(project.getId(), user).stream().map(level -> new Named(String.valueOf(level.id()), level.name())).toList();
     }
 
     private static Value summary(String text) {

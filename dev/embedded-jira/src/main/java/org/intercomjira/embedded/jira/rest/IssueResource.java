@@ -50,7 +50,7 @@ final class IssueResource {
         StoredProject project = projectOf(wanted)
                 .filter(found -> jira.permissions().hasPermission(ProjectPermissions.CREATE_ISSUES, found, call.user()))
                 .orElseThrow(() -> RestError.fields(Map.of("project", "project is required")));
-        Map<Field, Value> values = fields.read(wanted.json(), project);
+        Map<Field, Value> values = fields.read(wanted.json(), project, call.user());
         requireThere(values);
         StoredIssue issue = jira.issueOperations().create(project, values, call.user());
         return Answer.created(Shape.of("id", issue.id().toString()).with("key", issue.getKey()).with("self", shapes.self("issue/" + issue.id())));

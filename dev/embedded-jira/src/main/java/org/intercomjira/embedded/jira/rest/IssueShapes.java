@@ -92,7 +92,8 @@ final class IssueShapes {
                 .with("status", shapes.status(issue.status())).with("priority", shapes.named("priority", issue.priority()))
                 .with("resolution", shapes.named("resolution", issue.resolution())).with("assignee", shapes.user(issue.assignee()))
                 .with("reporter", shapes.user(issue.reporter())).with("creator", shapes.user(issue.creator())).with("created", Shape.time(issue.created()))
-                .with("updated", Shape.time(issue.updated())).with("resolutiondate", Shape.time(issue.resolved())).with("project", shapes.project(issue.project()));
+                .with("updated", Shape.time(issue.updated())).with("resolutiondate", Shape.time(issue.resolved())).with("project", shapes.project(issue.project()))
+                .with("security", shapes.named("securitylevel", issue.security())).with("attachment", issue.attachments().stream().map(shapes::attachment).toList());
         all.keySet().removeIf(isWanted(wanted).negate());
         return all;
     }

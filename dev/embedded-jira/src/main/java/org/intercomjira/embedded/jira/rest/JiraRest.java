@@ -40,7 +40,9 @@ public final class JiraRest {
         IssueShapes issueShapes = new IssueShapes(shapes, jira.comments(), jira.roles(), jira.history(), jira.accounts(), jira.constants());
         new IssueResource(jira, guard, shapes, issueShapes, workflow).addTo(router);
         new TransitionResource(jira, guard, issueShapes, workflow).addTo(router);
-        new CommentResource(jira, guard, issueShapes).addTo(router);
+        CommentResource comments = new CommentResource(jira, guard, issueShapes);
+        comments.addTo(router);
+        comments.properties(shapes).addTo(router, "/comment/{comment}");
         new ProjectResource(jira, guard, shapes).addTo(router);
         new RoleResource(jira, guard, shapes).addTo(router);
         new SiteResource(jira, guard, shapes).addTo(router);

@@ -19,13 +19,14 @@ final class ProjectResource {
     }
 
     void addTo(Router router) {
+        router.on("PUT", "/project/{project}/archive", call -> archive(call, true)).on("PUT", "/project/{project}/restore", call -> archive(call, false));
         router.on("GET", "/project", this::list).on("GET", "/project/{project}", this::read).on("DELETE", "/project/{project}", this::delete)
                 .on("GET", "/project/{project}/statuses", this::statuses);
     }
 
     private Answer list(Call call) {
         List<Long> visible = jira.permissions().projectsWith(ProjectPermissions.BROWSE_PROJECTS, call.user());
-        return Answer.ok(jira.projects().all().stream().filter(project -> visible.contains(project.id())).map(shapes::project).toList());
+        return Answer.ok(jira.projects().all().stream().filter(project -> visible.contains(project.id()) && (!project.archived() || call.query("includeArchived", "").equals("true"))).map(shapes::project).toList());
     }
 
     private Answer read(Call call) {
@@ -35,11 +36,22 @@ final class ProjectResource {
                 .with("issueTypes", jira.constants().issueTypes().stream().map(shapes::issueType).toList()));
     }
 
-    private Answer delete(Call call) {
+    /** Jira answers 204 to the one and 202 to the other. */
+    private Answer archive(Call call, boolean archived) {
+        jira.projects().setArchived(forAdministrator(call, "archive").id(), archived);
+        return new Answer(archived ? 204 : 202, null);
+    }
+
+    private StoredProject forAdministrator(Call call, String what) {
         StoredProject project = guard.visibleProject(call);
         if (!guard.isAdministrator(call)) {
-            throw RestError.of(403, "You do not have permission to delete this project.");
+            throw RestError.of(403, "You do not have permission to " + what + " this project.");
         }
+        return project;
+    }
+
+    private Answer delete(Call call) {
+        StoredProject project = forAdministrator(call, "delete");
         jira.projects().delete(project.id());
         jira.events().publish(new ProjectDeletedEvent(call.user(), project));
         return Answer.empty();

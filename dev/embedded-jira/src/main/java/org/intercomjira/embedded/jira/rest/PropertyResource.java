@@ -1,12 +1,15 @@
 package org.intercomjira.embedded.jira.rest;
 
 import com.google.gson.JsonParser;
+import java.util.Map;
 import java.util.function.Function;
 import org.intercomjira.embedded.jira.property.Properties;
 import org.intercomjira.embedded.jira.property.StoredProperty;
 
 /** Entity properties below the path of what they are attached to. */
 final class PropertyResource {
+    private static final Map<String, String> PATHS = Map.of(Properties.OF_ISSUES, "issue/", Properties.OF_PROJECTS, "project/", Properties.OF_COMMENTS, "comment/");
+
     private final Properties properties;
     private final Shapes shapes;
     private final String entity;
@@ -34,7 +37,7 @@ final class PropertyResource {
 
     private Answer keys(Call call) {
         Long id = toRead.apply(call);
-        String path = entity.equals(Properties.OF_ISSUES) ? "issue/" : "project/";
+        String path = PATHS.get(entity);
         return Answer.ok(Shape.of("keys", properties.findKeys(entity, id).stream()
                 .map(key -> Shape.of("self", shapes.self(path + id + "/properties/" + key)).with("key", key)).toList()));
     }

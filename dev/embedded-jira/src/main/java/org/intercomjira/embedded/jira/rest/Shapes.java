@@ -1,6 +1,9 @@
 package org.intercomjira.embedded.jira.rest;
 
+import com.atlassian.jira.issue.attachment.Attachment;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.intercomjira.embedded.jira.account.Account;
 import org.intercomjira.embedded.jira.issue.Named;
 import org.intercomjira.embedded.jira.issue.StoredStatus;
@@ -43,6 +46,12 @@ final class Shapes {
     /** Null stays null. */
     Shape named(String kind, Named constant) {
         return constant == null ? null : Shape.of("self", self(kind + "/" + constant.id())).with("id", constant.id()).with("name", constant.name());
+    }
+
+    Shape attachment(Attachment file) {
+        String id = file.getId().toString();
+        return Shape.of("self", self("attachment/" + id)).with("id", id).with("filename", file.getFilename())
+                .with("content", baseUrl + "/secure/attachment/" + id + "/" + URLEncoder.encode(file.getFilename(), StandardCharsets.UTF_8));
     }
 
     Shape issueType(Named type) {

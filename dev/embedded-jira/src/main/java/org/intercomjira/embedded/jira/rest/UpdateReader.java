@@ -36,7 +36,7 @@ final class UpdateReader {
                 }
             }
         }
-        return new Update(fields.read(wanted, issue.project()), comment);
+        return new Update(fields.read(wanted, issue.project(), call.user()), comment);
     }
 
     private static JsonArray operations(Map.Entry<String, JsonElement> entry) {

@@ -13,6 +13,7 @@ import org.intercomjira.embedded.jira.issue.Constants;
 import org.intercomjira.embedded.jira.issue.Issues;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
 import org.intercomjira.embedded.jira.permission.Permissions;
+import org.intercomjira.embedded.jira.permission.SecurityLevels;
 import org.intercomjira.embedded.jira.project.Projects;
 
 /** Answers JQL queries from the tables, with only what the asking user may see. */
@@ -23,14 +24,16 @@ public final class Search {
     private final Accounts accounts;
     private final Projects projects;
     private final Permissions permissions;
+    private final SecurityLevels levels;
     private final Constants constants;
     private final Issues issues;
     private final Clock clock;
 
-    public Search(Accounts accounts, Projects projects, Permissions permissions, Constants constants, Issues issues, Clock clock) {
+    public Search(Accounts accounts, Projects projects, Permissions permissions, SecurityLevels levels, Constants constants, Issues issues, Clock clock) {
         this.accounts = accounts;
         this.projects = projects;
         this.permissions = permissions;
+        this.levels = levels;
         this.constants = constants;
         this.issues = issues;
         this.clock = clock;
@@ -44,9 +47,14 @@ public final class Search {
     public Page find(String jql, ApplicationUser user, int start, int size) {
         Query query = JqlParser.parse(jql);
         JqlFields fields = new JqlFields(projects, issues, permissions, accounts, constants, clock, user);
-        Fragment visible = Fragment.in("i.project", permissions.projectsWith(ProjectPermissions.BROWSE_PROJECTS, user));
-        Fragment condition = Fragment.join("and", List.of(visible, translate(query.where(), fields, user)), "1 = 1");
+        Fragment condition = Fragment.join("and", List.of(visibleTo(user), translate(query.where(), fields, user)), "1 = 1");
         return new Page(issues.page(condition.sql(), condition.parameters(), order(query), start, size), issues.count(condition.sql(), condition.parameters()));
+    }
+
+    private Fragment visibleTo(ApplicationUser user) {
+        Fragment project = Fragment.in("i.project", permissions.projectsWith(ProjectPermissions.BROWSE_PROJECTS, user));
+        Fragment level = Fragment.join("or", List.of(Fragment.of("i.security is null"), Fragment.in("i.project", levels.projectsOf(user))), "1 = 0");
+        return Fragment.join("and", List.of(Fragment.of("p.archived = false"), project, level), "1 = 1");
     }
 
     private Fragment translate(Clause clause, JqlFields fields, ApplicationUser user) {
