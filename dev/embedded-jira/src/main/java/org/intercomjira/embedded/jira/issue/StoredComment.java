@@ -39,10 +39,12 @@ public record StoredComment(Long id, StoredIssue issue, Account author, String b
         return restriction.role();
     }
 
+    @Override
     public StoredIssue getIssue() {
         return issue;
     }
 
+    @Override
     public ApplicationUser getAuthorApplicationUser() {
         return author;
     }
@@ -51,10 +53,12 @@ public record StoredComment(Long id, StoredIssue issue, Account author, String b
         return updateAuthor;
     }
 
+    @Override
     public Date getCreated() {
         return Date.from(created);
     }
 
+    @Override
     public Date getUpdated() {
         return Date.from(updated);
     }

@@ -12,14 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intercomjira.embedded.jira.account.Account;
-import org.intercomjira.embedded.jira.permission.Secured;
 import org.intercomjira.embedded.jira.project.StoredProject;
 import org.intercomjira.embedded.jira.store.Row;
 
 /** An issue as its row was at the moment of reading: it does not follow later changes, as in Jira. Resolution, description, security level and people may be null. */
 public record StoredIssue(Long id, StoredProject project, long number, Named type, StoredStatus status, Named priority, Named resolution, String summary,
                           String description, Account reporter, Account creator, Account assignee, Instant created, Instant updated, Instant resolved,
-                          Named security, List<Attachment> attachments) implements MutableIssue, Secured {
+                          Named security, List<Attachment> attachments) implements MutableIssue {
     /** The tables of an issue named i; conditions follow. */
     static final String TABLES = " from jiraissue i join project p on p.id = i.project left join issuetype t on t.id = i.issuetype left join issuestatus s on s.id = i.issuestatus"
             + " left join priority y on y.id = i.priority left join resolution x on x.id = i.resolution left join schemeissuesecuritylevels l on l.id = i.security"
@@ -91,18 +90,22 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return status;
     }
 
+    @Override
     public Long getProjectId() {
         return project.id();
     }
 
+    @Override
     public String getDescription() {
         return description;
     }
 
+    @Override
     public String getStatusId() {
         return status.id();
     }
 
+    @Override
     public ApplicationUser getAssignee() {
         return assignee;
     }
@@ -111,6 +114,7 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return assignee == null ? null : assignee.key();
     }
 
+    @Override
     public ApplicationUser getReporter() {
         return reporter;
     }
@@ -119,10 +123,12 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return creator;
     }
 
+    @Override
     public Timestamp getCreated() {
         return Timestamp.from(created);
     }
 
+    @Override
     public Timestamp getUpdated() {
         return Timestamp.from(updated);
     }
@@ -132,14 +138,17 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return security == null ? null : Long.valueOf(security.id());
     }
 
+    @Override
     public Collection<Attachment> getAttachments() {
         return attachments;
     }
 
+    @Override
     public IssueRenderContext getIssueRenderContext() {
         return new IssueRenderContext(this);
     }
 
+    @Override
     public boolean isArchived() {
         return project.archived();
     }

@@ -35,7 +35,7 @@ public final class Permissions implements PermissionManager {
 
     @Override
     public boolean hasPermission(ProjectPermissionKey permission, Issue issue, ApplicationUser user) {
-        boolean hidden = issue instanceof Secured secured && secured.getSecurityLevelId() != null && !levels.letsIn(user, issue.getProjectObject().getId());
+        boolean hidden = issue.getSecurityLevelId() != null && !levels.letsIn(user, issue.getProjectObject().getId());
         return !hidden && hasPermission(permission, issue.getProjectObject(), user);
     }
 
