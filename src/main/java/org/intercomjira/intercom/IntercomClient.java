@@ -2,6 +2,7 @@ package org.intercomjira.intercom;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -56,6 +57,36 @@ public class IntercomClient {
     /** Writes an internal note. Never repeated by the client: Intercom has no idempotency keys. */
     public CompletableFuture<Answer<Conversation>> note(Access access, ConversationId id, TeammateId author, String html) {
         return call(access, requests.note(access, id, author, html), IntercomReader::conversation);
+    }
+
+    /** Writes to the customer. Never repeated by the client: Intercom has no idempotency keys. */
+    public CompletableFuture<Answer<Conversation>> reply(Access access, ConversationId id, TeammateId author, String html) {
+        return call(access, requests.reply(access, id, author, html), IntercomReader::conversation);
+    }
+
+    /**
+     * Conversations whose first message has all these words, or whose subject, or whose author's e-mail or name has this text. They come
+     * without parts. Intercom's index may be minutes behind.
+     *
+     * @param most at most 150
+     */
+    public CompletableFuture<Answer<List<Conversation>>> search(Access access, String typed, int most) {
+        return call(access, requests.search(access, typed, most), IntercomReader::conversations);
+    }
+
+    /** A contact by Intercom's id. */
+    public CompletableFuture<Answer<Profile>> contact(Access access, String id) {
+        return call(access, requests.contact(access, id), ProfileReader::contact);
+    }
+
+    /** The companies that a contact belongs to, at most the first 50. */
+    public CompletableFuture<Answer<List<Profile>>> companies(Access access, String contact) {
+        return call(access, requests.companies(access, contact), ProfileReader::companies);
+    }
+
+    /** The attributes that contacts or companies of the workspace have, those in the archive left out. */
+    public CompletableFuture<Answer<List<DataAttribute>>> attributes(Access access, DataAttribute.Model model) {
+        return call(access, requests.attributes(access, model), ProfileReader::attributes);
     }
 
     /** Opens a closed or snoozed conversation. */

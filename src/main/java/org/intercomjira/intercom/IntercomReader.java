@@ -44,18 +44,29 @@ final class IntercomReader {
     }
 
     static Answer<Conversation> conversation(String body) {
+        return conversation(JsonView.of(body)).<Answer<Conversation>>map(Answer.Ok::new).orElseGet(IntercomReader::unreadable);
+    }
+
+    /** What a search found. */
+    static Answer<List<Conversation>> conversations(String body) {
         JsonView json = JsonView.of(body);
+        return !json.isObject() ? unreadable()
+            : new Answer.Ok<>(json.field("conversations").elements().stream().flatMap(each -> conversation(each).stream()).toList());
+    }
+
+    private static Optional<Conversation> conversation(JsonView json) {
         String id = json.text("id", LONGEST_NAME);
         if (id == null || !ConversationId.isOne(id)) {
-            return unreadable();
+            return Optional.empty();
         }
         JsonView source = json.field("source");
         String excerpt = JsonView.cut(PlainText.of(source.text("body", LONGEST_BODY)), LONGEST_EXCERPT);
         String subject = Optional.ofNullable(json.text("title", LONGEST_NAME)).map(PlainText::of).filter(text -> !text.isBlank())
             .or(() -> Optional.ofNullable(source.text("subject", LONGEST_NAME)).map(PlainText::of).filter(text -> !text.isBlank()))
             .orElse(excerpt);
-        return new Answer.Ok<>(new Conversation(new ConversationId(id), subject, excerpt, state(json), contact(json),
-            json.time("created_at"), json.time("updated_at"), parts(json)));
+        List<Part> parts = parts(json);
+        return Optional.of(new Conversation(new ConversationId(id), subject, excerpt, state(json), contact(json),
+            json.time("created_at"), json.time("updated_at"), opening(json, source), parts, Math.max(parts.size(), count(json))));
     }
 
     /** Snoozed conversations say {@code open: true} too, so the state goes first. */
@@ -90,7 +101,29 @@ final class IntercomReader {
 
     private static Part part(JsonView json) {
         return new Part(json.text("id", LONGEST_NAME), Optional.ofNullable(json.text("part_type", LONGEST_NAME)).orElse("unknown"),
-            json.text("body", LONGEST_BODY), json.time("created_at"), author(json.field("author")));
+            json.text("body", LONGEST_BODY), json.time("created_at"), author(json.field("author")),
+            json.field("assigned_to").text("id", LONGEST_NAME), attachments(json));
+    }
+
+    /** The first message is kept apart from the parts, and has no time of its own. */
+    private static Part opening(JsonView json, JsonView source) {
+        return !source.isObject() ? null : new Part(source.text("id", LONGEST_NAME), "opening", source.text("body", LONGEST_BODY),
+            json.time("created_at"), author(source.field("author")), null, attachments(source));
+    }
+
+    private static int count(JsonView json) {
+        String total = json.field("conversation_parts").text("total_count", LONGEST_NAME);
+        return total != null && total.matches("\\d{1,9}") ? Integer.parseInt(total) : 0;
+    }
+
+    private static List<Part.Attachment> attachments(JsonView json) {
+        return json.field("attachments").elements().stream().filter(file -> file.text("url", LONGEST_ADDRESS) != null)
+            .map(file -> new Part.Attachment(Optional.ofNullable(file.text("name", LONGEST_NAME)).orElse("file"), file.text("url", LONGEST_ADDRESS),
+                file.text("content_type", LONGEST_NAME), size(file.text("filesize", LONGEST_NAME)))).toList();
+    }
+
+    private static Long size(String bytes) {
+        return bytes != null && bytes.matches("\\d{1,15}") ? Long.valueOf(bytes) : null;
     }
 
     private static Author author(JsonView json) {

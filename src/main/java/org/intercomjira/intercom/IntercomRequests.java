@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes the requests, as Intercom's API 2.16 wants them. */
@@ -40,9 +41,38 @@ class IntercomRequests {
         return authorised(access, "/conversations/" + id.value()).GET().build();
     }
 
-    HttpRequest note(Access access, ConversationId id, TeammateId author, String html) {
+    HttpRequest search(Access access, String typed, int most) {
+        JsonObject pagination = new JsonObject();
+        pagination.addProperty("per_page", most);
         JsonObject body = new JsonObject();
-        body.addProperty("message_type", "note");
+        body.add("query", new SearchQuery(typed).toJson());
+        body.add("pagination", pagination);
+        return post(access, "/conversations/search", body);
+    }
+
+    HttpRequest contact(Access access, String id) {
+        return authorised(access, "/contacts/" + encode(id)).GET().build();
+    }
+
+    HttpRequest companies(Access access, String contact) {
+        return authorised(access, "/contacts/" + encode(contact) + "/companies").GET().build();
+    }
+
+    HttpRequest attributes(Access access, DataAttribute.Model model) {
+        return authorised(access, "/data_attributes?model=" + model.name().toLowerCase(Locale.ROOT)).GET().build();
+    }
+
+    HttpRequest note(Access access, ConversationId id, TeammateId author, String html) {
+        return message(access, id, author, "note", html);
+    }
+
+    HttpRequest reply(Access access, ConversationId id, TeammateId author, String html) {
+        return message(access, id, author, "comment", html);
+    }
+
+    private HttpRequest message(Access access, ConversationId id, TeammateId author, String type, String html) {
+        JsonObject body = new JsonObject();
+        body.addProperty("message_type", type);
         body.addProperty("type", "admin");
         body.addProperty("admin_id", author.value());
         body.addProperty("body", html);

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A JSON value read with tolerance: what is missing, null or of another kind than expected is simply not there. Intercom leaves
@@ -30,6 +31,11 @@ record JsonView(JsonElement element) {
 
     JsonView field(String name) {
         return isObject() && fields().has(name) ? new JsonView(fields().get(name)) : NOTHING;
+    }
+
+    /** The names of this object's fields; none when it is no object. */
+    Set<String> names() {
+        return isObject() ? fields().keySet() : Set.of();
     }
 
     /** The elements of this list; none when it is no list. */

@@ -222,4 +222,32 @@ class IntercomClientTest {
         return Map.of("X-RateLimit-Limit", String.valueOf(limit), "X-RateLimit-Remaining", String.valueOf(remaining),
             "X-RateLimit-Reset", String.valueOf(clock.instant().plusSeconds(seconds).getEpochSecond()));
     }
+
+    @Test
+    void aReplyIsWrittenAsACommentOfTheAppUser() {
+        intercom.willAnswer(200, ANSWER);
+
+        assertThat(client.reply(access, CONVERSATION, TEAMMATE, "<p>Fixed</p>").join()).isInstanceOf(Answer.Ok.class);
+
+        ScriptedServer.Request request = intercom.requests().get(0);
+        assertThat(request.method() + " " + request.path()).isEqualTo("POST /eu/conversations/215475827415413/reply");
+        assertThat(request.body()).contains("\"message_type\":\"comment\"", "\"admin_id\":\"5017691\"", "Fixed");
+    }
+
+    @Test
+    void peopleCompaniesAttributesAndSearchesHaveTheirAddresses() {
+        intercom.willAnswer(200, "{\"id\":\"67\"}");
+        intercom.willAnswer(200, "{\"data\":[]}");
+        intercom.willAnswer(200, "{\"data\":[]}");
+        intercom.willAnswer(200, "{\"conversations\":[]}");
+
+        client.contact(access, "67/../me").join();
+        client.companies(access, "67").join();
+        client.attributes(access, DataAttribute.Model.COMPANY).join();
+        client.search(access, "total", 20).join();
+
+        assertThat(intercom.requests()).extracting(request -> request.method() + " " + request.path()).containsExactly(
+            "GET /eu/contacts/67%2F..%2Fme", "GET /eu/contacts/67/companies", "GET /eu/data_attributes?model=company", "POST /eu/conversations/search");
+        assertThat(intercom.requests().get(3).body()).contains("\"per_page\":20");
+    }
 }

@@ -3,6 +3,7 @@ package org.intercomjira.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.intercomjira.intercom.Conversation.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +127,28 @@ class IntercomReaderTest {
         Answer<Conversation> answer = IntercomReader.conversation(body);
         assertThat(answer).isInstanceOf(Answer.Ok.class);
         return ((Answer.Ok<Conversation>) answer).value();
+    }
+
+    @Test
+    void aThreadComesWithItsFirstMessageItsFilesAndTheNumberOfAllParts() {
+        Answer<Conversation> answer = IntercomReader.conversation("""
+            {"id":"215","created_at":1734537511,"source":{"id":"9","body":"<p>Hi</p>","author":{"type":"user","id":"6","name":"Ada"},
+              "attachments":[{"type":"upload","name":"a.png","url":"https://files.example/a","content_type":"image/png","filesize":12},{"name":"no address"}]},
+             "conversation_parts":{"total_count":612,"conversation_parts":[
+              {"id":"1","part_type":"assignment","assigned_to":{"type":"admin","id":"5017692"},"author":{"type":"admin","id":"1"}}]}}""");
+
+        Conversation conversation = ((Answer.Ok<Conversation>) answer).value();
+        assertThat(conversation.opening()).isEqualTo(new Part("9", "opening", "<p>Hi</p>", Instant.ofEpochSecond(1734537511),
+            new Author("user", "6", "Ada", null), null, List.of(new Part.Attachment("a.png", "https://files.example/a", "image/png", 12L))));
+        assertThat(conversation.parts().get(0).assignee()).isEqualTo("5017692");
+        assertThat(conversation.allParts()).isEqualTo(612);
+    }
+
+    @Test
+    void aSearchGivesTheConversationsThatCanBeRead() {
+        Answer<List<Conversation>> answer = IntercomReader.conversations(
+            "{\"type\":\"conversation.list\",\"conversations\":[{\"id\":\"215\",\"title\":\"One\"},{\"id\":\"no id\"},{\"id\":\"216\"}]}");
+
+        assertThat(((Answer.Ok<List<Conversation>>) answer).value()).extracting(found -> found.id().value()).containsExactly("215", "216");
     }
 }
