@@ -6,6 +6,7 @@ import com.atlassian.cache.CacheSettingsBuilder;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.google.gson.JsonObject;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.ClusterMutex;
 import org.intercomjira.platform.ProjectId;
@@ -22,7 +23,7 @@ public class ProjectSettingsService {
         this.property = property;
         this.mutex = mutex;
         // a minute, because others may write the property over Jira's REST without our knowledge
-        this.cache = caches.getCache(ProjectSettingsService.class.getName(), id -> read(new ProjectId(id)).document().settings(),
+        this.cache = caches.getCache(ProjectSettingsService.class.getName(), id -> read(new ProjectId(id)).settings(),
                 new CacheSettingsBuilder().remote().replicateViaInvalidation().expireAfterWrite(1, TimeUnit.MINUTES).build());
         // Jira keeps a cache over a reinstallation of the plugin, whose new classes cannot read what the old ones left
         cache.removeAll();
@@ -41,21 +42,35 @@ public class ProjectSettingsService {
     /**
      * Puts the change over what is stored.
      *
-     * @throws ApiException 422 settings.invalid naming the first bad key; 422 settings.too_long; 409 settings.unreadable
-     *                      when what is stored is no JSON object: somebody else's work is not overwritten blindly
+     * @throws ApiException 422 settings.invalid naming the first bad key; 422 settings.fields; 422 settings.too_long;
+     *                      409 settings.unreadable when the change would throw away something that is no settings: somebody
+     *                      else's work is not overwritten blindly
      */
     Stored change(ProjectId project, JsonObject change) {
-        new SettingsDocument(change).nonsense().stream().findFirst().ifPresent(path -> {
+        SettingsDocument wanted = new SettingsDocument(change);
+        wanted.nonsense().stream().findFirst().ifPresent(path -> {
             throw new ApiException(422, "settings.invalid", path);
         });
+        if (!wanted.settings().visibleFields().isReasonable()) {
+            throw new ApiException(422, "settings.fields");
+        }
+        return holding(project, () -> {
+            Stored stored = read(project);
+            if (!stored.readable() || stored.document().collidesWith(change)) {
+                throw new ApiException(409, "settings.unreadable", SettingsProperty.KEY);
+            }
+            return property.write(project, stored.document().mergedWith(change));
+        });
+    }
+
+    /** Starts again with the defaults. What other people's keys hold stays, unless nothing can be read at all. */
+    Stored reset(ProjectId project) {
+        return holding(project, () -> property.write(project, read(project).document().unknown()));
+    }
+
+    private Stored holding(ProjectId project, Supplier<Stored> work) {
         try {
-            return mutex.holding("org.intercomjira.settings." + project.value(), () -> {
-                Stored stored = read(project);
-                if (!stored.readable()) {
-                    throw new ApiException(409, "settings.unreadable", SettingsProperty.KEY);
-                }
-                return property.write(project, stored.document().mergedWith(change));
-            });
+            return mutex.holding("org.intercomjira.settings." + project.value(), work);
         } finally {
             cache.remove(project.value());
         }
@@ -66,6 +81,10 @@ public class ProjectSettingsService {
         /** Whether anything in the property is not as it should be. */
         boolean invalid() {
             return !readable || !document.nonsense().isEmpty();
+        }
+
+        ProjectSettings settings() {
+            return document.settings();
         }
     }
 }

@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,104 +15,86 @@ import java.util.stream.Collectors;
  * on trust: what is missing takes its default, what is nonsense does so too and is listed, what is unknown is kept.
  */
 final class SettingsDocument {
-    private static final String NAME = "name";
+    private static final String FIELDS = "intercomIssuePanel.visibleFields.";
+    private static final String USER = FIELDS + "user";
+    private static final String LEAD = FIELDS + "lead";
+    private static final String COMPANY = FIELDS + "company";
 
     private final JsonObject root;
     private final List<String> nonsense = new ArrayList<>();
+    private final ProjectSettings settings;
 
     SettingsDocument(JsonObject root) {
         this.root = root;
+        Set<Switch> on = Arrays.stream(Switch.values()).filter(this::isOn).collect(Collectors.toSet());
+        VisibleFields defaults = ProjectSettings.DEFAULTS.visibleFields();
+        this.settings = new ProjectSettings(on, new VisibleFields(names(USER, defaults.user()), names(LEAD, defaults.lead()), names(COMPANY, defaults.company())));
     }
 
     ProjectSettings settings() {
-        ProjectSettings defaults = ProjectSettings.DEFAULTS;
-        VisibleFields fields = defaults.visibleFields();
-        return new ProjectSettings(
-                flag("intercomIssuePanel.enabled", defaults.panelEnabled()),
-                flag("intercomIssuePanel.allowConversationView", defaults.conversationViewEnabled()),
-                flag("conversationLinking.enabled", defaults.linkingEnabled()),
-                flag("conversationLinking.unassignOnOpen", defaults.unassignOnOpen()),
-                Arrays.stream(Trigger.values()).collect(Collectors.toMap(Function.identity(), this::trigger)),
-                new VisibleFields(names("user", fields.user()), names("lead", fields.lead()), names("company", fields.company())));
+        return settings;
     }
 
     /** The paths at which known keys hold values of a wrong kind. */
     List<String> nonsense() {
-        settings();
-        return nonsense.stream().distinct().toList();
+        return List.copyOf(nonsense);
     }
 
     /** Everything that is stored, with the defaults written out where nothing or nonsense is. */
     JsonObject completed() {
         JsonObject whole = root.deepCopy();
-        ProjectSettings settings = settings();
-        put(whole, "intercomIssuePanel.enabled", new JsonPrimitive(settings.panelEnabled()));
-        put(whole, "intercomIssuePanel.allowConversationView", new JsonPrimitive(settings.conversationViewEnabled()));
-        put(whole, "conversationLinking.enabled", new JsonPrimitive(settings.linkingEnabled()));
-        put(whole, "conversationLinking.unassignOnOpen", new JsonPrimitive(settings.unassignOnOpen()));
-        Arrays.stream(Trigger.values()).forEach(trigger -> complete(whole, trigger, settings.trigger(trigger)));
-        put(whole, "intercomIssuePanel.visibleFields.user", array(settings.visibleFields().user()));
-        put(whole, "intercomIssuePanel.visibleFields.lead", array(settings.visibleFields().lead()));
-        put(whole, "intercomIssuePanel.visibleFields.company", array(settings.visibleFields().company()));
+        for (Switch each : Switch.values()) {
+            JsonPaths.put(whole, each.path(), new JsonPrimitive(settings.isOn(each)));
+        }
+        for (Trigger trigger : Trigger.values()) {
+            if (JsonPaths.at(whole, trigger.path() + ".name") == null) {
+                JsonPaths.put(whole, trigger.path() + ".name", new JsonPrimitive(trigger.key()));
+            }
+        }
+        JsonPaths.put(whole, USER, array(settings.visibleFields().user()));
+        JsonPaths.put(whole, LEAD, array(settings.visibleFields().lead()));
+        JsonPaths.put(whole, COMPANY, array(settings.visibleFields().company()));
         return whole;
+    }
+
+    /** Whether the change cannot be put over what is stored without throwing something away. */
+    boolean collidesWith(JsonObject change) {
+        return JsonPaths.collide(root, change);
     }
 
     /** The stored document with what the change names put over it, key by key; lists are replaced whole. */
     JsonObject mergedWith(JsonObject change) {
         JsonObject whole = root.deepCopy();
-        merge(whole, change);
+        JsonPaths.merge(whole, change);
         return whole;
     }
 
-    private static void merge(JsonObject target, JsonObject change) {
-        change.entrySet().forEach(entry -> {
-            JsonElement old = target.get(entry.getKey());
-            if (old != null && old.isJsonObject() && entry.getValue().isJsonObject()) {
-                merge(old.getAsJsonObject(), entry.getValue().getAsJsonObject());
-            } else {
-                target.add(entry.getKey(), entry.getValue().deepCopy());
-            }
-        });
-    }
-
-    private TriggerSettings trigger(Trigger trigger) {
-        TriggerSettings defaults = ProjectSettings.DEFAULTS.trigger(trigger);
-        String path = path(trigger);
-        boolean filtered = trigger == Trigger.ISSUE_COMMENTED && flag(path + "filterEnabled", defaults.filterEnabled());
-        return new TriggerSettings(flag(path + "enabled", defaults.enabled()), flag(path + "reopenConversations", defaults.reopenConversations()), filtered);
-    }
-
-    private static void complete(JsonObject whole, Trigger trigger, TriggerSettings wanted) {
-        put(whole, path(trigger) + "enabled", new JsonPrimitive(wanted.enabled()));
-        put(whole, path(trigger) + "reopenConversations", new JsonPrimitive(wanted.reopenConversations()));
-        if (trigger == Trigger.ISSUE_COMMENTED) {
-            put(whole, path(trigger) + "filterEnabled", new JsonPrimitive(wanted.filterEnabled()));
+    /** What is left without all that is known here: other people's keys. */
+    JsonObject unknown() {
+        JsonObject rest = root.deepCopy();
+        for (Switch each : Switch.values()) {
+            JsonPaths.remove(rest, each.path());
         }
-        JsonObject stored = whole.getAsJsonObject("conversationLinking").getAsJsonObject("notificationTriggers").getAsJsonObject(trigger.key());
-        if (!stored.has(NAME)) {
-            stored.addProperty(NAME, trigger.key());
+        for (Trigger trigger : Trigger.values()) {
+            JsonPaths.remove(rest, trigger.path() + ".name");
         }
+        List.of(USER, LEAD, COMPANY).forEach(path -> JsonPaths.remove(rest, path));
+        return rest;
     }
 
-    private static String path(Trigger trigger) {
-        return "conversationLinking.notificationTriggers." + trigger.key() + ".";
-    }
-
-    private boolean flag(String path, boolean otherwise) {
-        JsonElement found = at(path);
-        if (found == null) {
-            return otherwise;
-        }
-        if (found.isJsonPrimitive() && found.getAsJsonPrimitive().isBoolean()) {
+    private boolean isOn(Switch wanted) {
+        JsonElement found = JsonPaths.at(root, wanted.path());
+        if (found != null && found.isJsonPrimitive() && found.getAsJsonPrimitive().isBoolean()) {
             return found.getAsBoolean();
         }
-        nonsense.add(path);
-        return otherwise;
+        if (found != null) {
+            nonsense.add(wanted.path());
+        }
+        return wanted.isOnByDefault();
     }
 
-    private List<String> names(String kind, List<String> otherwise) {
-        String path = "intercomIssuePanel.visibleFields." + kind;
-        JsonElement found = at(path);
+    private List<String> names(String path, List<String> otherwise) {
+        JsonElement found = JsonPaths.at(root, path);
         if (found == null) {
             return otherwise;
         }
@@ -125,34 +107,6 @@ final class SettingsDocument {
 
     private static boolean isText(JsonElement element) {
         return element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
-    }
-
-    /** The value at the path; null when it is not there. A step that is no object is nonsense. */
-    private JsonElement at(String path) {
-        JsonElement place = root;
-        for (String step : path.split("\\.")) {
-            if (!place.isJsonObject()) {
-                nonsense.add(path);
-                return null;
-            }
-            place = place.getAsJsonObject().get(step);
-            if (place == null) {
-                return null;
-            }
-        }
-        return place;
-    }
-
-    private static void put(JsonObject root, String path, JsonElement value) {
-        JsonObject place = root;
-        String[] steps = path.split("\\.");
-        for (int i = 0; i < steps.length - 1; i++) {
-            if (!(place.get(steps[i]) instanceof JsonObject)) {
-                place.add(steps[i], new JsonObject());
-            }
-            place = place.getAsJsonObject(steps[i]);
-        }
-        place.add(steps[steps.length - 1], value);
     }
 
     private static JsonArray array(List<String> texts) {

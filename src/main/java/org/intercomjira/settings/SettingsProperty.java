@@ -40,7 +40,11 @@ class SettingsProperty {
         if (text.length() > LONGEST) {
             throw new ApiException(422, "settings.too_long", LONGEST);
         }
-        properties.put(ENTITY, project.value(), KEY, text);
+        if (whole.isEmpty()) {
+            properties.delete(ENTITY, project.value(), KEY);
+        } else {
+            properties.put(ENTITY, project.value(), KEY, text);
+        }
         return new Stored(new SettingsDocument(whole), true);
     }
 }

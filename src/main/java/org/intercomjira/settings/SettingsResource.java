@@ -3,6 +3,7 @@ package org.intercomjira.settings;
 import com.atlassian.jira.project.Project;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,8 @@ import org.intercomjira.platform.Json;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettingsService.Stored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A project's settings as JSON, in the form of the project property. */
 @Path("/projects/{key}/settings")
@@ -22,6 +25,8 @@ import org.intercomjira.settings.ProjectSettingsService.Stored;
 public class SettingsResource {
     /** {@code true} when something in the stored property is not as it should be and its default is shown instead. */
     static final String INVALID_HEADER = "X-Intercom-Settings-Invalid";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsResource.class);
 
     private final Permissions permissions;
     private final ProjectSettingsService settings;
@@ -44,6 +49,15 @@ public class SettingsResource {
     public Response put(@PathParam("key") String key, String body) {
         Project project = permissions.requireAdministeredProject(key);
         return answer(settings.change(new ProjectId(project.getId()), Json.readObject(body)));
+    }
+
+    /** Starts again with the defaults. */
+    @DELETE
+    public Response reset(@PathParam("key") String key) {
+        Project project = permissions.requireAdministeredProject(key);
+        Stored stored = settings.reset(new ProjectId(project.getId()));
+        LOG.info("The settings of project {} have been set back to the defaults by {}", project.getId(), permissions.requireUser().getKey());
+        return answer(stored);
     }
 
     private static Response answer(Stored stored) {

@@ -14,4 +14,9 @@ public enum Trigger {
     public String key() {
         return key;
     }
+
+    /** Where its settings are in the project property. */
+    String path() {
+        return "conversationLinking.notificationTriggers." + key;
+    }
 }

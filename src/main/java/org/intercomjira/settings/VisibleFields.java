@@ -1,7 +1,25 @@
 package org.intercomjira.settings;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which Intercom data the issue panel shows, in order, by Intercom's names. For display only, no access control. */
 public record VisibleFields(List<String> user, List<String> lead, List<String> company) {
+    private static final int MOST = 50;
+    private static final int LONGEST = 255;
+
+    public VisibleFields {
+        user = List.copyOf(user);
+        lead = List.copyOf(lead);
+        company = List.copyOf(company);
+    }
+
+    /** Whether people may have chosen this: not too many fields, each with a name. What is stored already is shown as it is. */
+    boolean isReasonable() {
+        return Stream.of(user, lead, company).allMatch(VisibleFields::isReasonable);
+    }
+
+    private static boolean isReasonable(List<String> names) {
+        return names.size() <= MOST && names.stream().noneMatch(name -> name.isBlank() || name.length() > LONGEST);
+    }
 }

@@ -15,7 +15,6 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
@@ -25,6 +24,7 @@ import org.intercomjira.intercom.IntercomEndpoints;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class ConversationLinkingTest {
 
     @Test
     void aProjectThatSwitchedLinkingOffLinksNothing() {
-        when(settings.of(DEMO)).thenReturn(new ProjectSettings(true, true, false, false, Map.of(), ProjectSettings.DEFAULTS.visibleFields()));
+        when(settings.of(DEMO)).thenReturn(ProjectSettings.DEFAULTS.with(Switch.LINKING, false));
 
         assertRefused(409, "link.disabled");
     }

@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.util.Map;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.Test;
 
 class IssueConversationsPanelTest {
@@ -39,8 +40,7 @@ class IssueConversationsPanelTest {
 
     @Test
     void thePanelIsHiddenWhereItIsSwitchedOff() {
-        ProjectSettings defaults = ProjectSettings.DEFAULTS;
-        when(settings.of(DEMO)).thenReturn(new ProjectSettings(false, true, true, false, defaults.triggers(), defaults.visibleFields()));
+        when(settings.of(DEMO)).thenReturn(ProjectSettings.DEFAULTS.with(Switch.PANEL, false));
 
         assertThat(condition.shouldDisplay(Map.of("issue", Samples.issue()))).isFalse();
     }

@@ -39,6 +39,7 @@ import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,8 +142,7 @@ class LinkResourceTest {
     @Test
     void messageTextIsLeftOutWhereTheConversationViewIsOff() {
         logIn("viewer");
-        ProjectSettings defaults = ProjectSettings.DEFAULTS;
-        when(settings.of(DEMO)).thenReturn(new ProjectSettings(true, false, true, false, defaults.triggers(), defaults.visibleFields()));
+        when(settings.of(DEMO)).thenReturn(ProjectSettings.DEFAULTS.with(Switch.CONVERSATION_VIEW, false));
 
         assertThat(list().toString()).contains("Checkout total is wrong").doesNotContain("Hi, my total is wrong");
     }

@@ -8,9 +8,7 @@ import com.atlassian.jira.project.Project;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionState;
@@ -29,8 +27,7 @@ import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Secret;
 import org.intercomjira.settings.ProjectSettings;
-import org.intercomjira.settings.Trigger;
-import org.intercomjira.settings.TriggerSettings;
+import org.intercomjira.settings.Switch;
 
 /** The project, issue, change and conversation that the tests speak of. */
 final class Samples {
@@ -58,10 +55,7 @@ final class Samples {
     }
 
     static ProjectSettings settings(boolean linking, boolean transitions) {
-        ProjectSettings defaults = ProjectSettings.DEFAULTS;
-        Map<Trigger, TriggerSettings> triggers = new EnumMap<>(defaults.triggers());
-        triggers.put(Trigger.ISSUE_TRANSITIONED, new TriggerSettings(transitions, false, false));
-        return new ProjectSettings(true, true, linking, false, triggers, defaults.visibleFields());
+        return ProjectSettings.DEFAULTS.with(Switch.LINKING, linking).with(Switch.TRANSITION_NOTES, transitions);
     }
 
     static MutableIssue issue() {

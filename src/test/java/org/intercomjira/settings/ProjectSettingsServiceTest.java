@@ -7,13 +7,23 @@ import com.atlassian.jira.entity.property.EntityProperty;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.TestVault;
 import org.intercomjira.testing.TestCaches;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectSettingsServiceTest {
     private static final ProjectId DEMO = new ProjectId(10_000);
@@ -79,6 +89,49 @@ class ProjectSettingsServiceTest {
         properties.put("ProjectProperty", 10_000L, SettingsProperty.KEY, "{\"conversationLinking\":{\"enabled\":\"maybe\"}}");
         assertThat(settings.read(DEMO).invalid()).isTrue();
         assertThat(settings.change(DEMO, json(OFF)).invalid()).isFalse();
+    }
+
+    @Test
+    void aChangeThrowsNothingAwayThatItDoesNotName() {
+        properties.put("ProjectProperty", 10_000L, SettingsProperty.KEY, "{\"conversationLinking\":\"mine\"}");
+        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> settings.change(DEMO, json(OFF))).satisfies(e -> assertThat(e.status()).isEqualTo(409));
+        assertThat(properties.stored()).isEqualTo("{\"conversationLinking\":\"mine\"}");
+        settings.change(DEMO, json("{\"intercomIssuePanel\":{\"enabled\":false}}"));
+        assertThat(settings.of(DEMO).panelEnabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "{\"conversationLinking\":7}", "no json"})
+    void startingAgainMendsNonsense(String nonsense) {
+        properties.put("ProjectProperty", 10_000L, SettingsProperty.KEY, nonsense);
+        settings.of(DEMO);
+        assertThat(settings.reset(DEMO).invalid()).isFalse();
+        assertThat(properties.stored()).isNull();
+        settings.change(DEMO, json(OFF));
+        assertThat(settings.of(DEMO).linkingEnabled()).isFalse();
+    }
+
+    @Test
+    void fieldsThatNobodyCanMeanAreRefused() {
+        List<String> lists = List.of("[\" \"]", "[\"" + "x".repeat(256) + "\"]",
+                IntStream.range(0, 51).mapToObj(i -> "\"f" + i + "\"").collect(Collectors.joining(",", "[", "]")));
+        for (String list : lists) {
+            JsonObject change = json("{\"intercomIssuePanel\":{\"visibleFields\":{\"lead\":" + list + "}}}");
+            assertThatExceptionOfType(ApiException.class).isThrownBy(() -> settings.change(DEMO, change))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo("settings.fields")).satisfies(e -> assertThat(e.status()).isEqualTo(422));
+        }
+        assertThat(properties.stored()).isNull();
+    }
+
+    @Test
+    void twoAdministratorsAtTheSameTimeLoseNothing() throws Exception {
+        List<CompletableFuture<Void>> changes = Arrays.stream(Switch.values()).map(each -> CompletableFuture.runAsync(() -> {
+            JsonObject change = new JsonObject();
+            JsonPaths.put(change, each.path(), new JsonPrimitive(!ProjectSettings.DEFAULTS.isOn(each)));
+            settings.change(DEMO, change);
+        })).toList();
+        CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        assertThat(settings.of(DEMO).on()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(ProjectSettings.DEFAULTS.on())));
     }
 
     private static JsonObject json(String text) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsDocumentTest {
@@ -40,8 +42,29 @@ class SettingsDocumentTest {
     }
 
     @Test
-    void whatIsCompleteStaysAsItIs() {
-        assertThat(document(WHOLE).completed()).isEqualTo(JsonParser.parseString(WHOLE));
+    void whatTheVendorsAppWroteStaysAsItIsAndOursStandsBesideIt() {
+        JsonObject completed = document(WHOLE).completed();
+        assertThat(completed.remove("intercomForJiraDataCenter"))
+                .isEqualTo(JsonParser.parseString("{\"linkNotes\":true,\"internalComments\":false,\"customerReplies\":false}"));
+        assertThat(completed).isEqualTo(JsonParser.parseString(WHOLE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Switch.class)
+    void eachSwitchIsReadFromItsOwnPlace(Switch each) {
+        boolean other = !ProjectSettings.DEFAULTS.isOn(each);
+        JsonObject changed = new JsonObject();
+        JsonPaths.put(changed, each.path(), new JsonPrimitive(other));
+        assertThat(new SettingsDocument(changed).settings()).isEqualTo(ProjectSettings.DEFAULTS.with(each, other));
+    }
+
+    @Test
+    void startingAgainKeepsWhatIsUnknownOnly() {
+        JsonObject stored = JsonParser.parseString(WHOLE).getAsJsonObject();
+        assertThat(new SettingsDocument(stored).unknown()).isEqualTo(new JsonObject());
+        stored.getAsJsonObject("conversationLinking").addProperty("future", 1);
+        assertThat(new SettingsDocument(stored).unknown()).hasToString("{\"conversationLinking\":{\"future\":1}}");
+        assertThat(document("{\"conversationLinking\":7,\"x\":[]}").unknown()).hasToString("{\"x\":[]}");
     }
 
     @Test

@@ -37,6 +37,7 @@ class PermissionTableTest {
         new Row("DELETE", "/projects/OPS/connection", EMPTY, 204, 403, 403, 404, 403, 401),
         new Row("GET", "/projects/OPS/settings", EMPTY, 200, 403, 403, 404, 403, 401),
         new Row("PUT", "/projects/OPS/settings", NO_JSON, 422, 403, 403, 404, 403, 401),
+        new Row("DELETE", "/projects/OPS/settings", EMPTY, 200, 403, 403, 404, 403, 401),
         new Row("GET", "/projects/NONE/connection", EMPTY, 404, 404, 404, 404, 404, 401),
         new Row("GET", "/issues/DEMO-1/links", EMPTY, 200, 200, 200, 200, 404, 401),
         new Row("POST", "/issues/DEMO-1/links", NO_CONVERSATION, 422, 422, 422, 403, 404, 401),
