@@ -2,6 +2,7 @@ package org.intercomjira.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Where features leave what is to be delivered. */
@@ -30,6 +31,19 @@ public class Outbox {
             lanes.wakeAfterInsert(message.lane());
         }
         return added;
+    }
+
+    /**
+     * Stores all of the messages or none, in one transaction and with one look at what is known: what a person's edit makes, who waits for it.
+     *
+     * @param messages to be delivered, unless their dedupe keys are known
+     * @param covered  facts that are told along with others, or are never to be told: remembered as known and not delivered
+     * @return how many of the messages are new
+     */
+    public int enqueueAll(List<Message> messages, List<Message> covered) {
+        List<Message> added = store.insertAll(messages, covered, clock.instant());
+        added.stream().map(Message::lane).distinct().forEach(lanes::wakeAfterInsert);
+        return added.size();
     }
 
     /** How the deliveries of this sender stand. */

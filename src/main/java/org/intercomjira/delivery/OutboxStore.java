@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,11 @@ class OutboxStore {
     private static final String BY_TIME = "LANE, STATUS, NEXT_AT";
 
     private final ActiveObjects ao;
+    private final OutboxInserts inserts;
 
     OutboxStore(@ComponentImport ActiveObjects ao) {
         this.ao = ao;
+        this.inserts = new OutboxInserts(ao);
     }
 
     /** Joins a transaction that is under way. */
@@ -30,53 +31,14 @@ class OutboxStore {
         return ao.executeInTransaction(work::get);
     }
 
-    /**
-     * Stores a message, unless its dedupe key is known.
-     *
-     * <p>Looked up first, because a refused insert would break a transaction that this one has joined on PostgreSQL. The unique
-     * column is the last guard against two nodes that insert the same fact at once: then the insert of the later one fails, and if
-     * the transaction was our own, the fact is found afterwards and all is well.
-     */
+    /** Stores a message, unless its dedupe key is known. */
     boolean insert(Message message, Instant now, Instant firstSentAt) {
-        try {
-            return inTransaction(() -> {
-                if (isKnown(message.dedupeKey())) {
-                    return false;
-                }
-                ao.create(OutboxEntity.class, columns(message, now, firstSentAt));
-                return true;
-            });
-        } catch (RuntimeException e) {
-            if (isKnownAfter(e, message.dedupeKey())) {
-                return false;
-            }
-            throw e;
-        }
+        return inserts.insert(message, now, firstSentAt);
     }
 
-    private boolean isKnownAfter(RuntimeException problem, String dedupeKey) {
-        try {
-            return isKnown(dedupeKey);
-        } catch (RuntimeException e) {
-            problem.addSuppressed(e);
-            return false;
-        }
-    }
-
-    private boolean isKnown(String dedupeKey) {
-        return ao.count(OutboxEntity.class, Query.select().where("DEDUPE_KEY = ?", dedupeKey)) > 0;
-    }
-
-    private static DBParam[] columns(Message message, Instant now, Instant firstSentAt) {
-        List<DBParam> columns = new ArrayList<>(List.of(
-            new DBParam("LANE", message.lane()), new DBParam("SENDER", message.sender()), new DBParam("ORDER_KEY", message.orderKey()),
-            new DBParam("DEDUPE_KEY", message.dedupeKey()), new DBParam("TYPE", message.type()), new DBParam("PAYLOAD", message.payload()),
-            new DBParam("STATUS", Status.WAITING.name()), new DBParam("PENDING", true), new DBParam("ATTEMPTS", 0),
-            new DBParam("NEXT_AT", now.toEpochMilli()), new DBParam("CREATED_AT", now.toEpochMilli())));
-        if (firstSentAt != null) {
-            columns.add(new DBParam("FIRST_SENT_AT", firstSentAt.toEpochMilli()));
-        }
-        return columns.toArray(DBParam[]::new);
+    /** Stores messages and what they cover, and leaves out what is known. The messages that are new. */
+    List<Message> insertAll(List<Message> messages, List<Message> covered, Instant now) {
+        return inserts.insertAll(messages, covered, now);
     }
 
     /** What of this lane and status has its time behind it, the longest overdue first. */

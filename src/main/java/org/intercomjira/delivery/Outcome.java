@@ -12,6 +12,10 @@ public sealed interface Outcome {
     record Dropped(String reason) implements Outcome {
     }
 
+    /** Its time has not come: it waits until then, the attempt does not count. */
+    record NotYet(Instant until) implements Outcome {
+    }
+
     /** The lane pauses until then; the attempt does not count. */
     record RateLimited(Instant until) implements Outcome {
     }

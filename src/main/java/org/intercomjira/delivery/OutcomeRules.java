@@ -24,6 +24,8 @@ class OutcomeRules {
             return done(tried, now, null, null);
         } else if (outcome instanceof Outcome.Dropped dropped) {
             return done(tried, now, "dropped", dropped.reason());
+        } else if (outcome instanceof Outcome.NotYet notYet) {
+            return wait(tried, Status.WAITING, notYet.until(), null, null);
         } else if (outcome instanceof Outcome.RateLimited limited) {
             return wait(tried, Status.WAITING, limited.until(), "rate_limited", null);
         } else if (outcome instanceof Outcome.AuthorisationLost lost) {

@@ -49,6 +49,13 @@ class OutcomeRulesTest {
     }
 
     @Test
+    void whatComesTooEarlyWaitsWithoutBurningAnAttempt() {
+        Instant until = NOW.plusSeconds(20);
+
+        assertThat(rules.after(fresh(), new Outcome.NotYet(until), NOW)).isEqualTo(new Change(Status.WAITING, until, 0, null, null, null, null));
+    }
+
+    @Test
     void lostAuthorisationHoldsWithoutBurningAnAttempt() {
         assertThat(rules.after(fresh(), new Outcome.AuthorisationLost("token_revoked"), NOW))
             .isEqualTo(new Change(Status.HELD, NOW.plus(OutcomeRules.LOOK_AGAIN), 0, null, null, "authorisation_lost", "token_revoked"));

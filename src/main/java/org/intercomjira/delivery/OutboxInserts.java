@@ -1,0 +1,129 @@
+package org.intercomjira.delivery;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import net.java.ao.DBParam;
+import net.java.ao.Query;
+
+/** Puts messages into the outbox's table, each fact once. */
+final class OutboxInserts {
+    /** Fewer than any database takes in one list. */
+    private static final int MOST_IN_A_LIST = 200;
+
+    private final ActiveObjects ao;
+
+    OutboxInserts(ActiveObjects ao) {
+        this.ao = ao;
+    }
+
+    /**
+     * Stores a message, unless its dedupe key is known.
+     *
+     * <p>Looked up first, because a refused insert would break a transaction that this one has joined on PostgreSQL. The unique
+     * column is the last guard against two nodes that insert the same fact at once: then the insert of the later one fails, and if
+     * the transaction was our own, the fact is found afterwards and all is well.
+     */
+    boolean insert(Message message, Instant now, Instant firstSentAt) {
+        return insert(message, () -> columns(message, now, firstSentAt));
+    }
+
+    private boolean insert(Message message, Supplier<DBParam[]> columns) {
+        try {
+            return ao.executeInTransaction(() -> {
+                if (isKnown(message.dedupeKey())) {
+                    return false;
+                }
+                ao.create(OutboxEntity.class, columns.get());
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (isKnownAfter(e, message.dedupeKey())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Stores messages and what they cover, and leaves out what is known. The messages that are new.
+     *
+     * <p>Should another node store one of these facts at the same moment, the whole transaction fails; then each is stored on its own.
+     */
+    List<Message> insertAll(List<Message> messages, List<Message> covered, Instant now) {
+        try {
+            return ao.executeInTransaction(() -> {
+                Set<String> known = known(Stream.concat(messages.stream(), covered.stream()).map(Message::dedupeKey).distinct().toList());
+                List<Message> added = messages.stream().filter(message -> known.add(message.dedupeKey())).toList();
+                List<Message> coveredNow = covered.stream().filter(message -> known.add(message.dedupeKey())).toList();
+                added.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, null)));
+                coveredNow.forEach(message -> ao.create(OutboxEntity.class, coveredColumns(message, now)));
+                return added;
+            });
+        } catch (RuntimeException e) {
+            return insertOneByOne(messages, covered, now, e);
+        }
+    }
+
+    private List<Message> insertOneByOne(List<Message> messages, List<Message> covered, Instant now, RuntimeException problem) {
+        if (known(messages.stream().map(Message::dedupeKey).toList()).isEmpty() && known(covered.stream().map(Message::dedupeKey).toList()).isEmpty()) {
+            throw problem;
+        }
+        List<Message> added = messages.stream().filter(message -> insert(message, now, null)).toList();
+        covered.forEach(message -> insert(message, () -> coveredColumns(message, now)));
+        return added;
+    }
+
+    private Set<String> known(List<String> dedupeKeys) {
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < dedupeKeys.size(); from += MOST_IN_A_LIST) {
+            List<String> some = dedupeKeys.subList(from, Math.min(from + MOST_IN_A_LIST, dedupeKeys.size()));
+            String places = String.join(",", Collections.nCopies(some.size(), "?"));
+            Arrays.stream(ao.find(OutboxEntity.class, Query.select().where("DEDUPE_KEY IN (" + places + ")", some.toArray()).limit(some.size())))
+                .map(OutboxEntity::getDedupeKey).forEach(known::add);
+        }
+        return known;
+    }
+
+    private boolean isKnownAfter(RuntimeException problem, String dedupeKey) {
+        try {
+            return isKnown(dedupeKey);
+        } catch (RuntimeException e) {
+            problem.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private boolean isKnown(String dedupeKey) {
+        return ao.count(OutboxEntity.class, Query.select().where("DEDUPE_KEY = ?", dedupeKey)) > 0;
+    }
+
+    private static DBParam[] columns(Message message, Instant now, Instant firstSentAt) {
+        List<DBParam> columns = columns(message, now, Status.WAITING, now);
+        if (firstSentAt != null) {
+            columns.add(new DBParam("FIRST_SENT_AT", firstSentAt.toEpochMilli()));
+        }
+        return columns.toArray(DBParam[]::new);
+    }
+
+    private static DBParam[] coveredColumns(Message message, Instant now) {
+        List<DBParam> columns = columns(message, now, Status.DONE, now.plus(OutcomeRules.KEPT));
+        columns.add(new DBParam("LAST_ERROR_CODE", "covered"));
+        return columns.toArray(DBParam[]::new);
+    }
+
+    private static List<DBParam> columns(Message message, Instant now, Status status, Instant nextAt) {
+        return new ArrayList<>(List.of(
+            new DBParam("LANE", message.lane()), new DBParam("SENDER", message.sender()), new DBParam("ORDER_KEY", message.orderKey()),
+            new DBParam("DEDUPE_KEY", message.dedupeKey()), new DBParam("TYPE", message.type()), new DBParam("PAYLOAD", message.payload()),
+            new DBParam("STATUS", status.name()), new DBParam("PENDING", status.isPending()), new DBParam("ATTEMPTS", 0),
+            new DBParam("NEXT_AT", nextAt.toEpochMilli()), new DBParam("CREATED_AT", now.toEpochMilli())));
+    }
+}
