@@ -75,9 +75,10 @@ class PluginJarTest {
     }
 
     @Test
-    void gsonIsTheOnlyLibraryInside() {
-        assertThat(jar.entries().keySet().stream().filter(name -> name.endsWith(".jar"))).containsExactly("META-INF/lib/gson-2.13.1.jar");
-        assertThat(Arrays.asList(jar.manifest().getValue("Bundle-ClassPath").split(","))).containsExactlyInAnyOrder(".", "META-INF/lib/gson-2.13.1.jar");
+    void gsonAndJsoupAreTheOnlyLibrariesInside() {
+        String[] libraries = {"META-INF/lib/gson-2.13.1.jar", "META-INF/lib/jsoup-1.24.1.jar"};
+        assertThat(jar.entries().keySet().stream().filter(name -> name.endsWith(".jar"))).containsExactlyInAnyOrder(libraries);
+        assertThat(Arrays.asList(jar.manifest().getValue("Bundle-ClassPath").split(","))).contains(".").contains(libraries).hasSize(3);
     }
 
     @Test
