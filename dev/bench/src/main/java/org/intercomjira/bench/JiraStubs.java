@@ -1,0 +1,59 @@
+package org.intercomjira.bench;
+
+import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.project.Project;
+import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.security.GlobalPermissionManager;
+import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.security.PermissionManager;
+import com.atlassian.jira.user.ApplicationUser;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Issues, projects and people of a Jira that costs nothing: every issue belongs to one of two projects, everybody may everything. */
+final class JiraStubs {
+    static final long CONNECTED = 10_000;
+    static final long UNCONNECTED = 20_000;
+    /** Issues from this id on belong to the project that is not connected. */
+    private static final long FIRST_UNCONNECTED_ISSUE = 2_000_000_000;
+
+    private final Project connected = project(CONNECTED);
+    private final Project unconnected = project(UNCONNECTED);
+    private final ApplicationUser user = Stub.of(ApplicationUser.class,
+            Map.of("getKey", any -> "JIRAUSER1", "getDisplayName", any -> "Dev Eloper", "getUsername", any -> "developer"));
+
+    ApplicationUser user() {
+        return user;
+    }
+
+    MutableIssue unconnectedIssue(int number) {
+        return issue(FIRST_UNCONNECTED_ISSUE + number);
+    }
+
+    MutableIssue issue(long id) {
+        Project project = id < FIRST_UNCONNECTED_ISSUE ? connected : unconnected;
+        return Stub.of(MutableIssue.class, Map.of("getId", any -> id, "getKey", any -> "DEMO-" + id, "getSummary", any -> "Total is wrong",
+                "getProjectObject", any -> project));
+    }
+
+    private static Project project(long id) {
+        return Stub.of(Project.class, Map.of("getId", any -> id, "getKey", any -> "DEMO", "getName", any -> "Demo", "isArchived", any -> false));
+    }
+
+    /** Jira's services by the names of their beans. */
+    Map<String, Object> services() {
+        Map<String, Object> services = new HashMap<>();
+        services.put("issueManager", Stub.of(IssueManager.class, Map.of("getIssueObject", id -> issue((Long) id[0]),
+                "getIssueByCurrentKey", key -> issue(Long.parseLong(((String) key[0]).substring("DEMO-".length()))))));
+        services.put("projectManager", Stub.of(ProjectManager.class,
+                Map.of("getProjectObj", id -> (Long) id[0] == CONNECTED ? connected : unconnected)));
+        services.put("permissionManager", Stub.of(PermissionManager.class, Map.of("hasPermission", any -> true)));
+        services.put("globalPermissionManager", Stub.of(GlobalPermissionManager.class, Map.of("hasPermission", any -> false)));
+        services.put("authenticationContext", Stub.of(JiraAuthenticationContext.class, Map.of("getLoggedInUser", any -> user)));
+        // No project has stored settings: the defaults hold, which tell of transitions.
+        services.put("propertyManager", Stub.of(JsonEntityPropertyManager.class, Map.of("get", any -> null)));
+        return services;
+    }
+}

@@ -1,0 +1,6 @@
+package org.intercomjira.bench;
+
+/** Something that is measured for itself. */
+interface Measurement {
+    void measure(Databases databases, Results results) throws Exception;
+}

@@ -1,0 +1,107 @@
+package org.intercomjira.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.intercomjira.bench.Databases.Kind;
+import org.intercomjira.intercom.Access;
+import org.intercomjira.intercom.Answer;
+import org.intercomjira.intercom.ConversationId;
+import org.intercomjira.intercom.IntercomClient;
+import org.intercomjira.intercom.Region;
+import org.intercomjira.intercom.TeammateId;
+import org.intercomjira.notification.IssueEventListener;
+import org.intercomjira.platform.Secret;
+
+/** How much of Intercom's limit the drain uses when every answer takes 200 ms, and how much the usual pool of five threads that wait. */
+final class Throughput implements Measurement {
+    private static final Duration LATENCY = Duration.ofMillis(200);
+    private static final int LIMIT = 1_666;
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final int WINDOWS = 4;
+    private static final int CONVERSATIONS = 500;
+    private static final long FIRST_ISSUE = 50_000;
+    private static final int USUAL_THREADS = 5;
+    private static final Duration USUAL_RUN = Duration.ofSeconds(15);
+    private static final int HUNDRED = 100;
+
+    @Override
+    public void measure(Databases databases, Results results) throws Exception {
+        try (SimulatorProcess intercom = new SimulatorProcess()) {
+            intercom.standForIntercom();
+            intercom.limit(LIMIT, WINDOW);
+            intercom.delayAnswers(LATENCY);
+            String token = intercom.token();
+            List<String> conversations = intercom.conversations(CONVERSATIONS);
+            try (Site site = new Site(databases.open(Kind.POSTGRESQL), databases.newFolder())) {
+                site.connect(token);
+                double usual = usualDesign(site.bean(IntercomClient.class), token, conversations);
+                drain(site, intercom, conversations, usual, results);
+            }
+        }
+    }
+
+    /** Calls in ten seconds. */
+    private static double usualDesign(IntercomClient client, String token, List<String> conversations) throws InterruptedException {
+        Access access = new Access(Region.US, new Secret(token));
+        AtomicInteger sent = new AtomicInteger();
+        long end = System.nanoTime() + USUAL_RUN.toNanos();
+        ExecutorService pool = Executors.newFixedThreadPool(USUAL_THREADS);
+        for (int thread = 0; thread < USUAL_THREADS; thread++) {
+            pool.execute(() -> {
+                while (System.nanoTime() < end) {
+                    String conversation = conversations.get(sent.incrementAndGet() % conversations.size());
+                    if (client.note(access, new ConversationId(conversation), new TeammateId("5017691"), "<p>moved</p>").join() instanceof Answer.Failed<?>) {
+                        throw new IllegalStateException("A note was refused");
+                    }
+                }
+            });
+        }
+        pool.shutdown();
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+        return sent.get() * (double) WINDOW.toMillis() / USUAL_RUN.toMillis();
+    }
+
+    private static void drain(Site site, SimulatorProcess intercom, List<String> conversations, double usual, Results results) throws Exception {
+        fillOutbox(site, conversations);
+        intercom.forgetCalls();
+        site.engine().start();
+        Thread.sleep(WINDOW.multipliedBy(WINDOWS + 2).toMillis());
+        site.holdDeliveries();
+        Map<Long, Long> windows = windows(intercom.calls());
+        long refused = intercom.calls().stream().filter(call -> call.status() == 429).count();
+        site.engine().stop();
+        double[] whole = windows.values().stream().skip(1).limit(WINDOWS).mapToDouble(calls -> (double) calls).toArray();
+        double calls = Numbers.median(whole);
+        results.add(Figure.atLeast(95, "%", "drain.use-of-limit/postgresql", HUNDRED * calls / LIMIT,
+                "calls answered 200 in each whole window of 10 s: " + List.copyOf(windows.values()).subList(1, windows.size() - 1)));
+        results.add(Figure.atMost(0, "", "drain.answers-429", refused, "answers 429 in the whole run"));
+        results.add(Figure.forInformation("x", "drain.against-usual-design", calls / usual,
+                "five threads that wait for each answer: " + Numbers.text(usual) + " calls in 10 s"));
+    }
+
+    /** Calls that were answered well by the window in which they arrived. */
+    private static Map<Long, Long> windows(List<SimulatorProcess.Call> calls) {
+        return calls.stream().filter(call -> call.status() == 200)
+                .collect(Collectors.groupingBy(call -> call.at() / WINDOW.toMillis(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** One note for each conversation by the plugin itself, and copies of them, enough for the whole run. */
+    private static void fillOutbox(Site site, List<String> conversations) throws Exception {
+        Transitions transitions = new Transitions(site);
+        IssueEventListener listener = site.bean(IssueEventListener.class);
+        for (int issue = 0; issue < conversations.size(); issue++) {
+            site.link(FIRST_ISSUE + issue, conversations.get(issue));
+            listener.onIssueEvents(transitions.of(site.jira().issue(FIRST_ISSUE + issue)));
+        }
+        int copies = LIMIT * (WINDOWS + 3) / conversations.size();
+        site.rows().multiply("OUTBOX", copies, Map.of("DEDUPE_KEY", "'copy:' || n || ':' || t.\"ORDER_KEY\"", "CREATED_AT", "t.\"CREATED_AT\" - 100000 + n",
+                "NEXT_AT", "t.\"CREATED_AT\" - 100000 + n"));
+    }
+}

@@ -1,0 +1,92 @@
+package org.intercomjira.bench;
+
+import com.atlassian.jira.event.issue.DelegatingJiraIssueEvent;
+import com.atlassian.jira.event.issue.IssueEvent;
+import com.atlassian.jira.event.issue.IssueEventBundle;
+import com.atlassian.jira.event.issue.JiraIssueEvent;
+import com.atlassian.jira.issue.MutableIssue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.ofbiz.core.entity.GenericEntityException;
+import org.ofbiz.core.entity.GenericValue;
+
+/** Events of moved issues. As in Jira the items of a change cost a query, so they are in a table. */
+final class Transitions {
+    private static final int CHANGES = 1_000;
+    private static final long TRANSITIONED = 13;
+
+    private final Site site;
+    private long lastChange = 20_000;
+
+    Transitions(Site site) {
+        this.site = site;
+        try (Connection connection = site.jiraSource().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("create table changeitem (id integer primary key, groupid integer not null, fieldtype varchar(255), field varchar(255),"
+                    + " oldvalue varchar(2000), oldstring varchar(2000), newvalue varchar(2000), newstring varchar(2000))");
+            statement.execute("create index chgitem_group on changeitem (groupid)");
+            for (int change = 0; change < CHANGES; change++) {
+                statement.execute("insert into changeitem values (" + change + ", " + change + ", 'jira', 'status', '1', 'To Do', '3', 'In Progress')");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Jira's event that somebody has moved the issue. */
+    IssueEventBundle of(MutableIssue issue) {
+        IssueEvent event = new IssueEvent(issue, site.jira().user(), null, new ChangeGroup(++lastChange, site.jiraSource()), Map.of(), TRANSITIONED, true, null);
+        return new Bundle(List.of(new Bundled(event)));
+    }
+
+    private record Bundle(Collection<JiraIssueEvent> getEvents) implements IssueEventBundle {
+    }
+
+    private record Bundled(IssueEvent asIssueEvent) implements DelegatingJiraIssueEvent {
+    }
+
+    /** Reads its items when it is asked for them. */
+    private static final class ChangeGroup extends GenericValue {
+        private final long id;
+        private final DataSource jira;
+
+        ChangeGroup(long id, DataSource jira) {
+            super(Map.of("id", id), Map.of());
+            this.id = id;
+            this.jira = jira;
+        }
+
+        @Override
+        public List<GenericValue> getRelated(String relation) throws GenericEntityException {
+            try (Connection connection = jira.getConnection();
+                    PreparedStatement query = connection.prepareStatement("select id, groupid, fieldtype, field, oldvalue, oldstring, newvalue, newstring"
+                            + " from changeitem where groupid = ?")) {
+                query.setLong(1, id % CHANGES);
+                ResultSet row = query.executeQuery();
+                List<GenericValue> items = new ArrayList<>();
+                while (row.next()) {
+                    items.add(item(row));
+                }
+                return items;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static GenericValue item(ResultSet row) throws SQLException {
+            Map<String, Object> columns = new HashMap<>();
+            for (String column : new String[] {"fieldtype", "field", "oldvalue", "oldstring", "newvalue", "newstring"}) {
+                columns.put(column, row.getString(column));
+            }
+            return new GenericValue(columns, Map.of());
+        }
+    }
+}
