@@ -22,20 +22,31 @@ class DeadLetterStore {
         return read(Query.select().where("STATUS = ? AND ID > ?", Status.DEAD.name(), id).order("ID").limit(limit));
     }
 
-    List<DeadLetter> ofCode(String code, int limit) {
-        return read(Query.select().where("STATUS = ? AND LAST_ERROR_CODE = ?", Status.DEAD.name(), code).order("ID").limit(limit));
+    /** @param sender null for all */
+    List<DeadLetter> ofCode(String code, String sender, int limit) {
+        return read(dead(sender, "LAST_ERROR_CODE = ?", code).order("ID").limit(limit));
     }
 
-    int count(String code) {
-        return ao.count(OutboxEntity.class, Query.select().where("STATUS = ? AND LAST_ERROR_CODE = ?", Status.DEAD.name(), code));
+    /** @param sender null for all */
+    int count(String code, String sender) {
+        return ao.count(OutboxEntity.class, dead(sender, "LAST_ERROR_CODE = ?", code));
     }
 
-    /** The first code after this one in the order of the alphabet. Begin with null. */
-    Optional<String> codeAfter(String code) {
-        Query query = code == null ? Query.select().where("STATUS = ?", Status.DEAD.name())
-            : Query.select().where("STATUS = ? AND LAST_ERROR_CODE > ?", Status.DEAD.name(), code);
-        return Arrays.stream(ao.find(OutboxEntity.class, query.order("LAST_ERROR_CODE").limit(1))).findFirst()
-            .map(OutboxEntity::getLastErrorCode);
+    /**
+     * The first code after this one in the order of the alphabet. Begin with a text without letters.
+     *
+     * @param sender null for all
+     */
+    Optional<String> codeAfter(String code, String sender) {
+        // Oracle takes an empty text for none, and nothing is greater than none.
+        String after = code.isEmpty() ? " " : code;
+        return Arrays.stream(ao.find(OutboxEntity.class, dead(sender, "LAST_ERROR_CODE > ?", after).order("LAST_ERROR_CODE").limit(1)))
+            .findFirst().map(OutboxEntity::getLastErrorCode);
+    }
+
+    private static Query dead(String sender, String which, String code) {
+        return sender == null ? Query.select().where("STATUS = ? AND " + which, Status.DEAD.name(), code)
+            : Query.select().where("SENDER = ? AND STATUS = ? AND " + which, sender, Status.DEAD.name(), code);
     }
 
     Optional<StoredMessage> find(long id) {

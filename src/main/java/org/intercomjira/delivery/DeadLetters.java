@@ -29,11 +29,15 @@ public class DeadLetters {
         return dead.after(afterId, limit);
     }
 
-    /** How many there are of each code. */
-    public Map<String, Integer> countsByCode() {
+    /**
+     * How many there are of each code.
+     *
+     * @param sender whose; null for all
+     */
+    public Map<String, Integer> countsByCode(String sender) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (Optional<String> code = dead.codeAfter(null); code.isPresent(); code = dead.codeAfter(code.get())) {
-            counts.put(code.get(), dead.count(code.get()));
+        for (Optional<String> code = dead.codeAfter("", sender); code.isPresent(); code = dead.codeAfter(code.get(), sender)) {
+            counts.put(code.get(), dead.count(code.get(), sender));
         }
         return counts;
     }
@@ -51,9 +55,13 @@ public class DeadLetters {
         return retried.isPresent();
     }
 
-    /** Enqueues again all that died of this code, at most 1,000 in one call; the number of them. */
-    public int retryAll(String code) {
-        return (int) dead.ofCode(code, MOST_AT_ONCE).stream().filter(letter -> retry(letter.id())).count();
+    /**
+     * Enqueues again all that died of this code, at most 1,000 in one call; the number of them.
+     *
+     * @param sender whose; null for all
+     */
+    public int retryAll(String code, String sender) {
+        return (int) dead.ofCode(code, sender, MOST_AT_ONCE).stream().filter(letter -> retry(letter.id())).count();
     }
 
     /** Gives it up for good. False when it is no dead letter (any more). */

@@ -51,6 +51,11 @@ public class Outbox {
         return counts.of(sender, clock.instant().minus(Duration.ofDays(1)));
     }
 
+    /** How the deliveries of all senders stand. */
+    public DeliveryCounts counts() {
+        return counts.ofAll(clock.instant().minus(Duration.ofDays(1)));
+    }
+
     /** The sender is authorised again: its waiting messages go out. Returns at once. */
     public void release(String sender) {
         lanes.release(sender);

@@ -34,14 +34,28 @@ class OutboxCounts {
         return new DeliveryCounts(waiting, oldest, delivered, count("SENDER = ? AND STATUS = ?", sender, Status.DEAD.name()));
     }
 
+    /** Of all senders together. */
+    DeliveryCounts ofAll(Instant since) {
+        Instant oldest = null;
+        for (Status status : PENDING) {
+            oldest = earlier(oldest, first(Query.select().where("STATUS = ?", status.name()).order("ID")));
+        }
+        int delivered = count("STATUS = ? AND NEXT_AT >= ? AND LAST_ERROR_CODE IS NULL", Status.DONE.name(),
+            since.plus(OutcomeRules.KEPT).toEpochMilli());
+        return new DeliveryCounts(pending(), oldest, delivered, count("STATUS = ?", Status.DEAD.name()));
+    }
+
     /** Everything that still waits to be delivered, of all senders. */
     int pending() {
         return PENDING.stream().mapToInt(status -> count("STATUS = ?", status.name())).sum();
     }
 
     private Instant oldest(String sender, Status status) {
-        OutboxEntity[] rows = ao.find(OutboxEntity.class,
-            Query.select().where("SENDER = ? AND STATUS = ?", sender, status.name()).order("SENDER, STATUS, CREATED_AT").limit(1));
+        return first(Query.select().where("SENDER = ? AND STATUS = ?", sender, status.name()).order("SENDER, STATUS, CREATED_AT"));
+    }
+
+    private Instant first(Query query) {
+        OutboxEntity[] rows = ao.find(OutboxEntity.class, query.limit(1));
         return rows.length == 0 ? null : Instant.ofEpochMilli(rows[0].getCreatedAt());
     }
 

@@ -33,7 +33,9 @@ class DeadLettersTest {
         List<DeadLetter> all = node.deadLetters.list(0, 10);
         assertThat(all).extracting(letter -> letter.message().payload()).containsExactly("a", "b", "c");
         assertThat(node.deadLetters.list(all.get(0).id(), 1)).containsExactly(all.get(1));
-        assertThat(node.deadLetters.countsByCode()).isEqualTo(Map.of("not_found", 2, "parameter_invalid", 1));
+        assertThat(node.deadLetters.countsByCode(null)).isEqualTo(Map.of("not_found", 2, "parameter_invalid", 1));
+        assertThat(node.deadLetters.countsByCode("10000")).isEqualTo(node.deadLetters.countsByCode(null));
+        assertThat(node.deadLetters.countsByCode("20000")).isEmpty();
     }
 
     @Test
@@ -62,8 +64,10 @@ class DeadLettersTest {
         dead("b", "parameter_invalid", null);
         dead("c", "not_found", null);
 
-        assertThat(node.deadLetters.retryAll("not_found")).isEqualTo(2);
-        assertThat(node.deadLetters.countsByCode()).isEqualTo(Map.of("parameter_invalid", 1));
+        assertThat(node.deadLetters.retryAll("not_found", "20000")).isZero();
+        assertThat(node.deadLetters.retryAll("not_found", "10000")).isEqualTo(2);
+        assertThat(node.deadLetters.retryAll("not_found", null)).isZero();
+        assertThat(node.deadLetters.countsByCode(null)).isEqualTo(Map.of("parameter_invalid", 1));
         assertThat(waiting()).hasSize(2);
     }
 

@@ -46,6 +46,10 @@ class PermissionTableTest {
         new Row("GET", "/issues/DEMO-99999/links", EMPTY, 404, 404, 404, 404, 404, 401),
         new Row("GET", "/admin/settings", EMPTY, 200, 403, 403, 403, 403, 401),
         new Row("PUT", "/admin/settings", NO_JSON, 422, 403, 403, 403, 403, 401),
+        new Row("GET", "/admin/deliveries", EMPTY, 200, 403, 403, 403, 403, 401),
+        new Row("POST", "/admin/deliveries/1/retry", NO_JSON, 404, 403, 403, 403, 403, 401),
+        new Row("POST", "/admin/deliveries/retry", NO_JSON, 422, 403, 403, 403, 403, 401),
+        new Row("DELETE", "/admin/deliveries/1", EMPTY, 404, 403, 403, 403, 403, 401),
     };
 
     private final Scene scene;

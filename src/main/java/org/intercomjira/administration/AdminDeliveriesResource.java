@@ -1,0 +1,107 @@
+package org.intercomjira.administration;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import org.intercomjira.delivery.DeadLetters;
+import org.intercomjira.delivery.Deliveries;
+import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.Json;
+import org.intercomjira.platform.Permissions;
+
+/** What waits for Intercom and what has failed, and what a Jira administrator may do about it. */
+@Path("/admin/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminDeliveriesResource {
+    private static final int MOST = 200;
+
+    private final Permissions permissions;
+    private final DeliveryList list;
+    private final DeadLetters failed;
+
+    @Inject
+    public AdminDeliveriesResource(Permissions permissions, DeliveryList list, DeadLetters failed) {
+        this.permissions = permissions;
+        this.list = list;
+        this.failed = failed;
+    }
+
+    /**
+     * A page of what waits or has failed.
+     *
+     * @param state   waiting, failed or all
+     * @param project key of a project, to see only its deliveries
+     * @param reason  code, to see only what went wrong so
+     * @param after   the {@code next} of the page before
+     */
+    @GET
+    public String list(@QueryParam("state") @DefaultValue("all") String state, @QueryParam("project") String project,
+            @QueryParam("reason") String reason, @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("50") int limit) {
+        permissions.requireJiraAdministrator();
+        if (limit < 1 || limit > MOST) {
+            throw new ApiException(422, "input.invalid");
+        }
+        String code = reason == null || reason.isEmpty() ? null : reason;
+        return Json.write(list.page(new Deliveries.Filter(kind(state), list.sender(project), code), after, limit));
+    }
+
+    /** Sends a failed one again, behind what waits for the same conversation. */
+    @POST
+    @Path("/{id}/retry")
+    public String retry(@PathParam("id") long id) {
+        permissions.requireJiraAdministrator();
+        return done(failed.retry(id), 1);
+    }
+
+    /** Sends again all that failed of one reason, 1,000 in one call: {@code {"reason": "<code>", "project": "<key>"}}, with or without a project. */
+    @POST
+    @Path("/retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String retryAll(String body) {
+        permissions.requireJiraAdministrator();
+        Choice choice = Json.read(body, Choice.class);
+        if (choice.reason() == null || choice.reason().isEmpty()) {
+            throw new ApiException(422, "input.invalid");
+        }
+        return Json.write(new Retried(failed.retryAll(choice.reason(), list.sender(choice.project()))));
+    }
+
+    /** Gives a failed one up for good. */
+    @DELETE
+    @Path("/{id}")
+    public void discard(@PathParam("id") long id) {
+        permissions.requireJiraAdministrator();
+        done(failed.discard(id), 0);
+    }
+
+    private static String done(boolean done, int retried) {
+        if (!done) {
+            throw new ApiException(404, "delivery.not_failed");
+        }
+        return Json.write(new Retried(retried));
+    }
+
+    private static Deliveries.Kind kind(String state) {
+        try {
+            return Deliveries.Kind.valueOf(state.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(422, "input.invalid");
+        }
+    }
+
+    /** @param project null for all */
+    private record Choice(String reason, String project) {
+    }
+
+    private record Retried(int retried) {
+    }
+}

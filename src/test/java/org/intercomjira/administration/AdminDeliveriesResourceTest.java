@@ -1,0 +1,142 @@
+package org.intercomjira.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.jira.project.Project;
+import com.atlassian.jira.project.ProjectManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.intercomjira.delivery.DeadLetters;
+import org.intercomjira.delivery.Deliveries;
+import org.intercomjira.delivery.Deliveries.Filter;
+import org.intercomjira.delivery.Deliveries.Kind;
+import org.intercomjira.delivery.Delivery;
+import org.intercomjira.delivery.DeliveryCounts;
+import org.intercomjira.delivery.Outbox;
+import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.Permissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminDeliveriesResourceTest {
+    private static final Instant TIME = Instant.ofEpochMilli(1000);
+
+    private final Permissions permissions = mock(Permissions.class);
+    private final Deliveries deliveries = mock(Deliveries.class);
+    private final DeadLetters failed = mock(DeadLetters.class);
+    private final Outbox outbox = mock(Outbox.class);
+    private final ProjectManager projects = mock(ProjectManager.class);
+    private final AdminDeliveriesResource resource =
+            new AdminDeliveriesResource(permissions, new DeliveryList(deliveries, failed, outbox, projects), failed);
+
+    @BeforeEach
+    void prepare() {
+        Project demo = mock(Project.class);
+        when(demo.getId()).thenReturn(10000L);
+        when(demo.getKey()).thenReturn("DEMO");
+        when(projects.getProjectObj(10000L)).thenReturn(demo);
+        when(projects.getProjectByCurrentKey("DEMO")).thenReturn(demo);
+        when(outbox.counts()).thenReturn(new DeliveryCounts(3, TIME, 8, 2));
+        when(outbox.countsOf("10000")).thenReturn(new DeliveryCounts(0, null, 8, 1));
+    }
+
+    @Test
+    void aFailedDeliveryIsShownByIdsAndCodesOnly() {
+        when(deliveries.list(new Filter(Kind.FAILED, null, null), 0, 51)).thenReturn(List.of(delivery(7, "10000", "failed", "not_found")));
+        when(failed.countsByCode(null)).thenReturn(Map.of("not_found", 2));
+
+        assertThat(resource.list("failed", null, "", 0, 50)).isEqualTo("{\"deliveries\":[{\"id\":7,\"state\":\"failed\",\"reason\":\"not_found\","
+                + "\"projectKey\":\"DEMO\",\"workspaceId\":\"ws\",\"conversationId\":\"55\",\"type\":\"note\",\"attempts\":1,\"createdAt\":1000,"
+                + "\"failedAt\":2000}],\"waiting\":3,\"oldestWaiting\":1000,\"failed\":2,\"reasons\":[{\"reason\":\"not_found\",\"failed\":2}]}");
+    }
+
+    @Test
+    void aWaitingDeliveryOfAProjectThatIsGoneIsShownToo() {
+        when(deliveries.list(new Filter(Kind.ALL, null, null), 0, 51)).thenReturn(List.of(delivery(7, "20000", "waiting", null)));
+
+        assertThat(resource.list("all", null, null, 0, 50)).contains("{\"id\":7,\"state\":\"waiting\",\"workspaceId\":\"ws\",")
+                .contains("\"nextAt\":2000").doesNotContain("failedAt");
+    }
+
+    @Test
+    void aPageTellsWhereTheNextOneBegins() {
+        when(deliveries.list(new Filter(Kind.WAITING, "10000", "unreachable"), 5, 3))
+                .thenReturn(LongStream.of(6, 7, 9).mapToObj(id -> delivery(id, "10000", "waiting", "unreachable")).toList());
+
+        assertThat(resource.list("WAITING", "DEMO", "unreachable", 5, 2)).contains("\"id\":7").doesNotContain("\"id\":9").contains("\"next\":7,\"waiting\":0");
+        verify(failed).countsByCode("10000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nonsense, 50", "all, 0", "all, 201"})
+    void nonsenseIsRefused(String state, int limit) {
+        refused(422, () -> resource.list(state, null, null, 0, limit));
+    }
+
+    @Test
+    void anUnknownProjectIsNotFound() {
+        refused(404, () -> resource.list("all", "NONE", null, 0, 50));
+        refused(404, () -> resource.retryAll("{\"reason\":\"not_found\",\"project\":\"NONE\"}"));
+    }
+
+    @Test
+    void oneIsRetriedOrDiscardedOnce() {
+        when(failed.retry(7)).thenReturn(true, false);
+        when(failed.discard(8)).thenReturn(true, false);
+
+        assertThat(resource.retry(7)).isEqualTo("{\"retried\":1}");
+        refused(404, () -> resource.retry(7));
+        resource.discard(8);
+        refused(404, () -> resource.discard(8));
+    }
+
+    @Test
+    void allOfAReasonAreRetriedOfAllProjectsOrOfOne() {
+        when(failed.retryAll("not_found", null)).thenReturn(5);
+        when(failed.retryAll("not_found", "10000")).thenReturn(2);
+
+        assertThat(resource.retryAll("{\"reason\":\"not_found\"}")).isEqualTo("{\"retried\":5}");
+        assertThat(resource.retryAll("{\"reason\":\"not_found\",\"project\":\"DEMO\"}")).isEqualTo("{\"retried\":2}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"reason\":\"\"}", "{not json"})
+    void withoutAReasonNothingIsRetried(String body) {
+        refused(422, () -> resource.retryAll(body));
+        verifyNoInteractions(failed);
+    }
+
+    static Stream<Consumer<AdminDeliveriesResource>> everything() {
+        return Stream.of(r -> r.list("nonsense", null, null, 0, 0), r -> r.retry(1), r -> r.retryAll("{not json"), r -> r.discard(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void everythingIsForJiraAdministrators(Consumer<AdminDeliveriesResource> call) {
+        when(permissions.requireJiraAdministrator()).thenThrow(new ApiException(403, "not_administrator"));
+
+        refused(403, () -> call.accept(resource));
+        verifyNoInteractions(failed, deliveries);
+    }
+
+    private static Delivery delivery(long id, String sender, String state, String reason) {
+        return new Delivery(id, "ws", sender, "ws:55", "note", state, reason, 1, TIME, TIME.plusSeconds(1));
+    }
+
+    private static void refused(int status, Runnable call) {
+        assertThatExceptionOfType(ApiException.class).isThrownBy(call::run).satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status));
+    }
+}
