@@ -33,6 +33,7 @@ class ArchitectureTest {
         "settings       > platform intercom delivery",
         "connection     > platform intercom delivery settings",
         "link           > platform intercom delivery settings connection",
+        "search         > platform intercom delivery settings connection link",
         "notification   > platform intercom delivery settings connection link",
         "administration > platform intercom delivery settings connection link notification",
     })
@@ -76,6 +77,6 @@ class ArchitectureTest {
     @Test
     void thePackagesAreTheOnesOfTheTable() {
         assertThat(PLUGIN.stream().map(JavaClass::getPackageName).map(name -> name.replaceFirst("org\\.intercomjira\\.?", "")).map(name -> name.split("\\.")[0])
-                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "notification", "administration");
+                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "search", "notification", "administration");
     }
 }

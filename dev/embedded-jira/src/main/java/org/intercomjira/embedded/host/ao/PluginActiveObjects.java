@@ -9,6 +9,7 @@ import java.util.Set;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.DBParam;
 import net.java.ao.EntityManager;
+import net.java.ao.EntityStreamCallback;
 import net.java.ao.Query;
 import net.java.ao.RawEntity;
 
@@ -57,6 +58,14 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
     @Override
     public <T extends RawEntity<K>, K> T[] find(Class<T> type, Query query) {
         return run(() -> manager(type).find(type, query));
+    }
+
+    @Override
+    public <T extends RawEntity<K>, K> void stream(Class<T> type, Query query, EntityStreamCallback<T, K> callback) {
+        run(() -> {
+            manager(type).stream(type, query, callback);
+            return null;
+        });
     }
 
     @Override
