@@ -1,113 +1,143 @@
-/* The switches of the project's page: each change is saved at once, confirmed, and undone on the page when it could not be saved. */
+/* The settings of the project's page: each change is saved at once, confirmed beside it, and taken back on the page when it could not be saved. */
 (function () {
     'use strict';
 
-    function switches() {
-        return [
-            {path: ['conversationLinking', 'enabled'], label: AJS.I18n.getText('intercom.settings.linking')},
-            {path: ['intercomIssuePanel', 'enabled'], label: AJS.I18n.getText('intercom.settings.panel')},
-            {path: ['intercomIssuePanel', 'allowConversationView'], label: AJS.I18n.getText('intercom.settings.view')},
-            ...trigger('issueAssignmentChanged', AJS.I18n.getText('intercom.settings.assigned'), AJS.I18n.getText('intercom.settings.assigned.reopen')),
-            ...trigger('issueCommented', AJS.I18n.getText('intercom.settings.commented'), AJS.I18n.getText('intercom.settings.commented.reopen')),
-            ...trigger('issueTransitioned', AJS.I18n.getText('intercom.settings.transitioned'), AJS.I18n.getText('intercom.settings.transitioned.reopen'))
-        ];
-    }
-
-    function trigger(name, label, reopenLabel) {
-        const path = ['conversationLinking', 'notificationTriggers', name];
-        return [{path: [...path, 'enabled'], label: label}, {path: [...path, 'reopenConversations'], label: reopenLabel, isDetail: true}];
-    }
+    /** Changes go out one after the other, so that answers come in the order of the changes. */
+    let queue = Promise.resolve();
 
     function valueAt(settings, path) {
-        return path.reduce((place, step) => place[step], settings);
+        return path.split('.').reduce((place, step) => place[step], settings);
     }
 
     /** Only the one key that changes, so that nobody else's change is taken back. */
     function changeOf(path, value) {
-        return path.reduceRight((inner, step) => ({[step]: inner}), value);
+        return path.split('.').reduceRight((inner, step) => ({[step]: inner}), value);
     }
 
-    function call(root, options) {
+    function call(root, method, body) {
         const address = AJS.contextPath() + '/rest/intercom/1.0/projects/' + encodeURIComponent(root.dataset.projectKey) + '/settings';
         const headers = {'Accept': 'application/json', 'Content-Type': 'application/json', 'X-Atlassian-Token': 'no-check'};
-        return fetch(address, {credentials: 'same-origin', headers: headers, ...options}).then((response) => {
+        return fetch(address, {method: method, credentials: 'same-origin', headers: headers, body: body && JSON.stringify(body)}).then((response) => {
             if (response.ok) {
-                return response;
+                return response.json();
             }
             return response.json().catch(() => ({})).then((answer) => {
-                throw new Error(answer.message || AJS.I18n.getText('intercom.settings.failed'));
+                const failure = new Error(answer.message || AJS.I18n.getText('intercom.settings.failed'));
+                failure.code = answer.code;
+                throw failure;
             });
         });
-    }
-
-    function say(type, text) {
-        AJS.flag({type: type, close: 'auto', body: AJS.escapeHtml(text)});
     }
 
     function sentence(failure) {
         return failure instanceof TypeError ? AJS.I18n.getText('intercom.settings.failed') : failure.message;
     }
 
-    function save(root, item, box) {
-        box.disabled = true;
-        call(root, {method: 'PUT', body: JSON.stringify(changeOf(item.path, box.checked))})
-            .then(() => say('success', AJS.I18n.getText('intercom.settings.saved')))
-            .catch((failure) => {
-                box.checked = !box.checked;
-                say('error', sentence(failure));
-            })
-            .then(() => {
-                box.disabled = false;
-                box.focus();
-            });
+    /** Says what came of the latest change, in its own place and nowhere else. */
+    function say(root, place, text, isFailure) {
+        root.querySelectorAll('.intercom-outcome').forEach((other) => {
+            if (other !== place) {
+                other.textContent = '';
+            }
+        });
+        place.classList.toggle('intercom-failure', Boolean(isFailure));
+        place.textContent = text;
     }
 
-    function row(root, item, settings) {
-        const id = 'intercom-setting-' + item.path.join('-');
-        const line = document.createElement('div');
-        line.className = 'checkbox' + (item.isDetail ? ' intercom-detail' : '');
-        const box = document.createElement('input');
-        box.type = 'checkbox';
-        box.className = 'checkbox';
-        box.id = id;
-        box.checked = valueAt(settings, item.path);
-        box.addEventListener('change', () => save(root, item, box));
-        const label = document.createElement('label');
-        label.htmlFor = id;
-        label.textContent = item.label;
-        line.append(box, label);
-        return line;
+    function sayFailure(root, place, failure) {
+        say(root, place, AJS.I18n.getText('intercom.settings.notSaved', sentence(failure)), true);
+        if (failure.code === 'settings.unreadable') {
+            document.getElementById('intercom-settings-unusable').hidden = false;
+        }
     }
 
-    function message(kind, text) {
-        const box = document.createElement('div');
-        box.className = 'aui-message aui-message-' + kind;
-        const line = document.createElement('p');
-        line.textContent = text;
-        box.append(line);
-        return box;
+    /** @return a promise of the stored settings; it fails when they were not saved */
+    function save(root, path, value) {
+        const saved = queue.then(() => call(root, 'PUT', changeOf(path, value)));
+        queue = saved.catch(() => {});
+        return saved;
     }
 
-    function fill(root, place, response) {
-        return response.json().then((settings) => {
-            const form = document.createElement('form');
-            form.className = 'aui';
-            form.append(...switches().map((item) => row(root, item, settings)));
-            const warning = response.headers.get('X-Intercom-Settings-Invalid') === 'true'
-                ? [message('warning', AJS.I18n.getText('intercom.settings.unusable'))] : [];
-            place.replaceChildren(...warning, form);
+    function boxes(root) {
+        return Array.from(root.querySelectorAll('input[data-path]'));
+    }
+
+    /** What is stored, also by others in the meantime; a box whose own change is under way keeps it. */
+    function show(root, settings) {
+        boxes(root).filter((box) => !box.dataset.saving).forEach((box) => {
+            box.checked = valueAt(settings, box.dataset.path);
+            box.defaultChecked = box.checked;
         });
     }
+
+    function change(root, box) {
+        const outcome = box.closest('div').querySelector('.intercom-outcome');
+        const underWay = Number(box.dataset.saving || 0) + 1;
+        box.dataset.saving = underWay;
+        const done = () => {
+            const left = Number(box.dataset.saving) - 1;
+            if (left) {
+                box.dataset.saving = left;
+            } else {
+                delete box.dataset.saving;
+            }
+        };
+        save(root, box.dataset.path, box.checked).then((settings) => {
+            done();
+            box.defaultChecked = valueAt(settings, box.dataset.path);
+            show(root, settings);
+            say(root, outcome, AJS.I18n.getText('intercom.settings.saved'));
+        }, (failure) => {
+            done();
+            if (!box.dataset.saving) {
+                box.checked = box.defaultChecked;
+            }
+            sayFailure(root, outcome, failure);
+        });
+    }
+
+    function reset(root, dialog, button) {
+        button.disabled = true;
+        call(root, 'DELETE').then((settings) => {
+            document.getElementById('intercom-settings-unusable').hidden = true;
+            boxes(root).forEach((box) => {
+                box.disabled = false;
+            });
+            show(root, settings);
+            root.dispatchEvent(new CustomEvent('intercom-settings-restored', {detail: settings}));
+            dialog.hide();
+            document.getElementById('intercom-settings-title').focus();
+            say(root, document.getElementById('intercom-settings-status'), AJS.I18n.getText('intercom.settings.restored'));
+        }).catch((failure) => {
+            dialog.hide();
+            sayFailure(root, document.getElementById('intercom-settings-status'), failure);
+        }).then(() => {
+            button.disabled = false;
+        });
+    }
+
+    function bindReset(root) {
+        const dialog = AJS.dialog2('#intercom-reset-dialog');
+        const confirm = document.getElementById('intercom-reset-confirm');
+        document.getElementById('intercom-settings-reset').addEventListener('click', () => dialog.show());
+        document.getElementById('intercom-reset-cancel').addEventListener('click', () => dialog.hide());
+        confirm.addEventListener('click', () => reset(root, dialog, confirm));
+    }
+
+    /* The lists of visible fields are saved in the same queue. */
+    window.IntercomSettings = {save: save, say: say, sayFailure: sayFailure};
 
     AJS.toInit(() => {
         const root = document.getElementById('intercom-settings');
         if (!root) {
             return;
         }
-        const place = root.querySelector('.intercom-settings-form');
-        call(root, {method: 'GET'})
-            .then((response) => fill(root, place, response))
-            .catch((failure) => place.replaceChildren(message('error', sentence(failure))))
-            .then(() => place.setAttribute('aria-busy', 'false'));
+        // a browser that comes back to the page may have kept boxes as they were
+        boxes(root).forEach((box) => {
+            box.checked = box.defaultChecked;
+            box.addEventListener('change', () => change(root, box));
+        });
+        document.getElementById('intercom-switches').addEventListener('submit', (event) => event.preventDefault());
+        bindReset(root);
     });
 }());

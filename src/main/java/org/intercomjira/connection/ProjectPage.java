@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.settings.SettingsPage;
 import org.springframework.stereotype.Component;
 
 /** What the template of the project's page shows: texts and plain values, null values left out. */
@@ -22,15 +23,18 @@ import org.springframework.stereotype.Component;
 class ProjectPage {
     static final List<String> TEXTS = List.of("title", "intro", "advice", "region", "regionHint", "connect", "appMissing", "notConnected", "connected",
             "broken", "reconnect", "menu", "revoke", "workspace", "openWorkspace", "appUser", "connectedBy", "lastSuccess", "never", "notes",
-            "changeTitle", "changeStep1", "changeStep2", "changeStep3", "revokeTitle", "revokeText", "revokeMore", "cancel", "settings", "settingsHint");
+            "changeTitle", "changeStep1", "changeStep2", "changeStep3", "revokeTitle", "revokeText", "revokeMore", "cancel");
 
     private final ConnectionViews views;
+    private final SettingsPage settings;
     private final I18nResolver i18n;
     private final JiraAuthenticationContext authentication;
     private final BaseUrl baseUrl;
 
-    ProjectPage(ConnectionViews views, @ComponentImport I18nResolver i18n, @ComponentImport JiraAuthenticationContext authentication, BaseUrl baseUrl) {
+    ProjectPage(ConnectionViews views, SettingsPage settings, @ComponentImport I18nResolver i18n, @ComponentImport JiraAuthenticationContext authentication,
+            BaseUrl baseUrl) {
         this.views = views;
+        this.settings = settings;
         this.i18n = i18n;
         this.authentication = authentication;
         this.baseUrl = baseUrl;
@@ -41,6 +45,7 @@ class ProjectPage {
         ConnectionView view = views.of(project);
         Map<String, Object> values = new HashMap<>();
         values.put("projectKey", projectKey);
+        values.put("settings", settings.values(project));
         values.put("state", view.state());
         values.put("appConfigured", view.appConfigured());
         values.put("adminPage", baseUrl.servlet("/intercom/admin").toString());

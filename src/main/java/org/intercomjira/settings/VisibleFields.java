@@ -14,6 +14,16 @@ public record VisibleFields(List<String> user, List<String> lead, List<String> c
         company = List.copyOf(company);
     }
 
+    /** @param kind user, lead or company, as the project property calls them */
+    public List<String> of(String kind) {
+        return switch (kind) {
+            case "user" -> user;
+            case "lead" -> lead;
+            case "company" -> company;
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
     /** Whether people may have chosen this: not too many fields, each with a name. What is stored already is shown as it is. */
     boolean isReasonable() {
         return Stream.of(user, lead, company).allMatch(VisibleFields::isReasonable);

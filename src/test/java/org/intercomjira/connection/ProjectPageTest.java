@@ -21,6 +21,7 @@ import org.intercomjira.intercom.Teammate;
 import org.intercomjira.intercom.TeammateId;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.settings.GlobalSettings;
+import org.intercomjira.settings.SettingsPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ProjectPageTest {
         when(properties.getBaseUrl(UrlMode.CANONICAL)).thenReturn("https://jira.example.org");
         ConnectionViews views = new ConnectionViews(scene.connections, scene.globalSettings, scene.outbox, (project, current) -> 4, Scene.endpoints(),
                 mock(UserManager.class), i18n);
-        page = new ProjectPage(views, i18n, authentication, new BaseUrl(properties));
+        page = new ProjectPage(views, mock(SettingsPage.class), i18n, authentication, new BaseUrl(properties));
     }
 
     @AfterEach

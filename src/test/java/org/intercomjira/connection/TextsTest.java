@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.intercomjira.platform.VaultState;
@@ -27,7 +28,9 @@ class TextsTest {
                 .flatMap(state -> Stream.of("intercom.connection.reason." + state.code(), "intercom.error." + state.code()));
         Stream<String> reasons = Stream.of("authorisation_lost", "not_subscribed").map(code -> "intercom.connection.reason." + code);
         Stream<String> page = ProjectPage.TEXTS.stream().map(name -> "intercom.connection.page." + name);
-        return Stream.of(results, closed, reasons, page).flatMap(keys -> keys);
+        Stream<String> attributes = Stream.concat(Stream.of("missing", "unavailable").map(reason -> "intercom.connection.attributes." + reason),
+                StandardAttributes.NAMES.values().stream().flatMap(List::stream).map(StandardAttributes::textKey));
+        return Stream.of(results, closed, reasons, page, attributes).flatMap(keys -> keys);
     }
 
     private static Properties texts() throws IOException {

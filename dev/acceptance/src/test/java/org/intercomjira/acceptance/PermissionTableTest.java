@@ -33,6 +33,7 @@ class PermissionTableTest {
         new Row("POST", "/projects/DEMO/connection", NO_JSON, 422, 422, 403, 403, 404, 401),
         new Row("GET", "/projects/DEMO/settings", EMPTY, 200, 200, 403, 403, 404, 401),
         new Row("PUT", "/projects/DEMO/settings", NO_JSON, 422, 422, 403, 403, 404, 401),
+        new Row("GET", "/projects/DEMO/attributes", EMPTY, 200, 200, 403, 403, 404, 401),
         new Row("GET", "/projects/OPS/connection", EMPTY, 200, 403, 403, 404, 403, 401),
         new Row("DELETE", "/projects/OPS/connection", EMPTY, 204, 403, 403, 404, 403, 401),
         new Row("GET", "/projects/OPS/settings", EMPTY, 200, 403, 403, 404, 403, 401),

@@ -109,6 +109,12 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #picture}, of one part of the page. */
+    Person pictureOf(Locator part, String name) {
+        part.screenshot(new Locator.ScreenshotOptions().setPath(Folders.images().resolve(name + ".png")).setAnimations(ScreenshotAnimations.DISABLED));
+        return this;
+    }
+
     @Override
     public void close() {
         window.close();

@@ -35,6 +35,11 @@ public final class IntercomPlugin {
         return http.put(BASE + "/projects/" + project + "/settings", settings);
     }
 
+    /** Starts again with the defaults. */
+    public Reply resetSettings(String project) {
+        return http.delete(BASE + "/projects/" + project + "/settings");
+    }
+
     public Reply links(String issue) {
         return http.get(BASE + "/issues/" + issue + "/links");
     }
