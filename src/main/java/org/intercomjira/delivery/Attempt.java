@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param failedAttempts  how many tries have failed before
  * @param createdAt       when the message was enqueued
  * @param mayHaveBeenSent an earlier try may have reached the other side: look there before sending again
+ * @param beginBefore     nothing may be sent that has not begun by then: later another node may take the message up
  */
-public record Attempt(long id, Message message, int failedAttempts, Instant createdAt, boolean mayHaveBeenSent) {
+public record Attempt(long id, Message message, int failedAttempts, Instant createdAt, boolean mayHaveBeenSent, Instant beginBefore) {
+    /** A try that may begin at any time. */
+    public Attempt(long id, Message message, int failedAttempts, Instant createdAt, boolean mayHaveBeenSent) {
+        this(id, message, failedAttempts, createdAt, mayHaveBeenSent, Instant.MAX);
+    }
 }

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,11 @@ import org.springframework.stereotype.Component;
  * Picks what may be sent next and claims it.
  *
  * <p>Active Objects has no conditional update, so a claim is safe by three things together. Only the holder of the lane's cluster
- * lock claims, so no two nodes claim one message. A claimed message is touched by nobody but its owner until the claim has run out,
- * whoever holds the lock by then. And the owner gives up its try well before that ({@link Flights#DEADLINE}): a claim lasts three
- * minutes, a try two, so clocks of nodes may be up to a minute apart. A node that stands still for longer than that in the midst of
- * a try may send late; then the message has been sent twice. No lock could prevent that, as Intercom asks for none.
+ * lock claims, so no two nodes claim one message. A claimed message is touched by nobody but its owner until the claim has run out or
+ * has been watched for longer than a try can last ({@link Watch}), whoever holds the lock by then. And the owner gives up its try
+ * before that ({@link Flights#DEADLINE}): a claim lasts three minutes, a try hardly more than one, so clocks of nodes may be well over
+ * a minute apart; the watch does not compare clocks. To double a note, a node must lose its lock unnoticed and then stand still in the
+ * midst of a try for longer than that, and send afterwards. No lock could prevent that, as Intercom asks for none.
  *
  * <p>Ids decide the order. Two transactions that enqueue for one conversation at the same time have no order of their own, so it
  * does no harm that the lower id may become visible later.
@@ -44,9 +47,10 @@ class Claims {
      * Some of what was due.
      *
      * @param claimed to be sent now
+     * @param held    senders of which messages were found that may not be sent
      * @param more    whether more may be due
      */
-    record Page(List<StoredMessage> claimed, boolean more) {
+    record Page(List<StoredMessage> claimed, Set<String> held, boolean more) {
     }
 
     /** Claims a page of what is due, at most {@code capacity}. What may not be sent yet is parked, so that it is not looked at again and again. */
@@ -57,23 +61,25 @@ class Claims {
     private Page claimPage(String lane, int capacity) {
         Instant now = clock.instant();
         Map<String, Long> heads = new HashMap<>();
+        Set<String> held = new HashSet<>();
         List<StoredMessage> claimed = new ArrayList<>();
         List<StoredMessage> due = store.due(lane, Status.WAITING, now, PAGE);
         for (StoredMessage message : due) {
             if (claimed.size() == capacity) {
                 break;
             }
-            decide(message, heads, now).ifPresent(claimed::add);
+            decide(message, heads, held, now).ifPresent(claimed::add);
         }
-        return new Page(claimed, due.size() == PAGE && claimed.size() < capacity);
+        return new Page(claimed, held, due.size() == PAGE && claimed.size() < capacity);
     }
 
-    private Optional<StoredMessage> decide(StoredMessage message, Map<String, Long> heads, Instant now) {
+    private Optional<StoredMessage> decide(StoredMessage message, Map<String, Long> heads, Set<String> held, Instant now) {
         if (heads.computeIfAbsent(message.message().orderKey(), this::headId) != message.id()) {
             store.park(message, Status.BLOCKED, now.plus(OutcomeRules.LOOK_AGAIN));
             return Optional.empty();
         }
         if (senders.isHeld(message.message().sender())) {
+            held.add(message.message().sender());
             store.park(message, Status.HELD, now.plus(OutcomeRules.LOOK_AGAIN));
             return Optional.empty();
         }

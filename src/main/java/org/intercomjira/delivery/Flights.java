@@ -18,8 +18,10 @@ import org.intercomjira.delivery.Records.Ended;
 final class Flights {
     /** Enough to use Intercom's limit of 166 calls a second at a third of a second each. */
     static final int MOST = 64;
-    /** Well before the claim runs out, see {@link Claims}. */
-    static final Duration DEADLINE = Duration.ofMinutes(2);
+    /** A courier begins no call that writes later than this, see {@link Attempt#beginBefore()}. */
+    static final Duration LATEST_BEGIN = Duration.ofSeconds(20);
+    /** Nothing of a try is on its way any more: a call waits in line for 11 seconds and for its answer for 30. Well before the claim runs out, see {@link Claims}. */
+    static final Duration DEADLINE = Duration.ofSeconds(65);
 
     private final Map<Long, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
@@ -56,9 +58,15 @@ final class Flights {
                 onEnd.run();
             });
         try {
-            executor.execute(() -> couriers.deliver(message.attempt()).thenAccept(flight::complete));
+            executor.execute(() -> begin(message, flight));
         } catch (RejectedExecutionException e) {
             flight.complete(new Outcome.Unreachable("stopped"));
+        }
+    }
+
+    private void begin(StoredMessage message, CompletableFuture<Outcome> flight) {
+        if (!flight.isDone()) {
+            couriers.deliver(message.attempt()).thenAccept(flight::complete);
         }
     }
 

@@ -41,7 +41,7 @@ public class KillSwitch {
         last = new Look(true, clock.instant());
     }
 
-    /** Lets deliveries go on, on other nodes within a minute. */
+    /** Lets deliveries go on, on other nodes within seconds. */
     public void resumeDeliveries() {
         settings.createGlobalSettings().remove(KEY);
         last = new Look(false, clock.instant());

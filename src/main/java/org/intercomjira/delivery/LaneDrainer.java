@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 import org.intercomjira.delivery.Records.Ended;
@@ -21,10 +19,9 @@ import org.slf4j.LoggerFactory;
 final class LaneDrainer {
     static final Duration TENURE = Duration.ofMinutes(5);
     private static final Logger LOG = LoggerFactory.getLogger(LaneDrainer.class);
-    private static final Duration REVIEW_EVERY = Duration.ofSeconds(30);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final Duration WHEN_LOCKED = Duration.ofSeconds(2);
-    private static final long LONGEST_WAIT_MILLIS = 5_000;
+    private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final String lane;
     private final Engine engine;
@@ -33,17 +30,16 @@ final class LaneDrainer {
     private final Flights flights;
     private final Bell bell = new Bell();
     private final Alarm alarm;
-    private final Set<String> released = ConcurrentHashMap.newKeySet();
+    private final LaneCare care;
     private Instant pausedUntil = Instant.EPOCH;
-    private Instant reviewAt = Instant.EPOCH;
     private long heard;
     private boolean tenureOver;
     private boolean running;
     private volatile boolean stopping;
 
     /** What every drainer works with. */
-    record Engine(OutboxStore store, Claims claims, Parked parked, Records records, Couriers couriers, KillSwitch killSwitch,
-                  LaneLocks locks) {
+    record Engine(OutboxStore store, Claims claims, Parked parked, Senders senders, Records records, Couriers couriers,
+                  KillSwitch killSwitch, LaneLocks locks) {
     }
 
     LaneDrainer(String lane, Engine engine, DeliveryThreads threads, Clock clock) {
@@ -52,6 +48,7 @@ final class LaneDrainer {
         this.threads = threads;
         this.clock = clock;
         this.flights = new Flights(engine.couriers(), threads.couriers(), this::wake);
+        this.care = new LaneCare(lane, engine.parked(), engine.store(), engine.senders(), clock);
         this.alarm = new Alarm(threads, clock, this::wake);
     }
 
@@ -71,7 +68,7 @@ final class LaneDrainer {
 
     /** The sender's held messages may go. Returns at once. */
     void release(String sender) {
-        released.add(sender);
+        care.release(sender);
         wake();
     }
 
@@ -141,8 +138,9 @@ final class LaneDrainer {
     }
 
     private void work() {
-        release();
-        review();
+        if (!care.work(flights.ids())) {
+            alarm.in(LaneCare.REVIEW_EVERY);
+        }
         if (clock.instant().isBefore(pausedUntil)) {
             alarm.at(pausedUntil);
         } else if (engine.killSwitch().isThrown()) {
@@ -158,6 +156,7 @@ final class LaneDrainer {
         while (more && flights.free() > 0 && bell.rings() == heard) {
             Claims.Page page = engine.claims().claim(lane, flights.free());
             page.claimed().forEach(flights::send);
+            page.held().forEach(care::held);
             more = page.more();
         }
         if (flights.free() > 0) {
@@ -167,7 +166,7 @@ final class LaneDrainer {
 
     private void writeEnded() {
         List<Ended> ended = flights.takeEnded();
-        ended.forEach(this::obeyLimit);
+        ended.forEach(this::obey);
         List<Ended> unwritten = engine.records().write(ended);
         ended.stream().filter(each -> !unwritten.contains(each) || engine.records().isStale(each)).forEach(flights::written);
         unwritten.stream().filter(each -> !engine.records().isStale(each)).forEach(flights::putBack);
@@ -176,23 +175,11 @@ final class LaneDrainer {
         }
     }
 
-    private void obeyLimit(Ended ended) {
+    private void obey(Ended ended) {
         if (ended.outcome() instanceof Outcome.RateLimited limited && limited.until().isAfter(pausedUntil)) {
             pausedUntil = limited.until();
-        }
-    }
-
-    private void release() {
-        for (String sender : List.copyOf(released)) {
-            released.remove(sender);
-            engine.parked().release(lane, sender);
-        }
-    }
-
-    private void review() {
-        if (!clock.instant().isBefore(reviewAt)) {
-            engine.parked().review(lane, flights.ids());
-            reviewAt = clock.instant().plus(REVIEW_EVERY);
+        } else if (ended.outcome() instanceof Outcome.AuthorisationLost) {
+            care.held(ended.tried().message().sender());
         }
     }
 }

@@ -22,9 +22,9 @@ class Lanes {
     private final Clock clock;
     private volatile Running running;
 
-    Lanes(OutboxStore store, Claims claims, Parked parked, Records records, Couriers couriers, KillSwitch killSwitch, LaneLocks locks,
-          Clock clock) {
-        this.engine = new LaneDrainer.Engine(store, claims, parked, records, couriers, killSwitch, locks);
+    Lanes(OutboxStore store, Claims claims, Parked parked, Senders senders, Records records, Couriers couriers, KillSwitch killSwitch,
+          LaneLocks locks, Clock clock) {
+        this.engine = new LaneDrainer.Engine(store, claims, parked, senders, records, couriers, killSwitch, locks);
         this.store = store;
         this.clock = clock;
     }

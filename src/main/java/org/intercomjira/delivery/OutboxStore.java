@@ -5,9 +5,12 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.java.ao.Query;
 import org.springframework.stereotype.Component;
@@ -63,15 +66,38 @@ class OutboxStore {
         return read(Query.select().where("SENDER = ? AND STATUS = ? AND LANE = ?", sender, Status.HELD.name(), lane).limit(limit));
     }
 
+    /** What of this lane is being sent, by whichever node: the oldest claims first. */
+    List<StoredMessage> sending(String lane, int limit) {
+        return read(Query.select().where("LANE = ? AND STATUS = ?", lane, Status.SENDING.name()).order(BY_TIME).limit(limit));
+    }
+
+    /** The senders that have held messages in this lane. One look into the index for each sender, and none when nothing is held. */
+    Set<String> heldSenders(String lane) {
+        Set<String> senders = new HashSet<>();
+        if (nextTime(lane, Status.HELD).isEmpty()) {
+            return senders;
+        }
+        for (String sender : each("SENDER", OutboxEntity::getSender)) {
+            if (!held(lane, sender, 1).isEmpty()) {
+                senders.add(sender);
+            }
+        }
+        return senders;
+    }
+
     /** All lanes that have messages, whatever their status: one look into the index for each. */
     List<String> lanes() {
-        List<String> lanes = new ArrayList<>();
-        Optional<String> lane = first(Query.select().order("LANE")).map(OutboxEntity::getLane);
-        while (lane.isPresent()) {
-            lanes.add(lane.get());
-            lane = first(Query.select().where("LANE > ?", lane.get()).order("LANE")).map(OutboxEntity::getLane);
+        return each("LANE", OutboxEntity::getLane);
+    }
+
+    private List<String> each(String column, Function<OutboxEntity, String> value) {
+        List<String> values = new ArrayList<>();
+        Optional<String> next = first(Query.select().order(column)).map(value);
+        while (next.isPresent()) {
+            values.add(next.get());
+            next = first(Query.select().where(column + " > ?", next.get()).order(column)).map(value);
         }
-        return lanes;
+        return values;
     }
 
     /** Only under the lane's lock, in the transaction that has read the message. */

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Parked {
+    /** Our own and what nodes have left that died one after the other. */
+    private static final int MOST_SENDING = 4 * Flights.MOST;
+
     private final OutboxStore store;
     private final Senders senders;
     private final Records records;
@@ -30,10 +33,11 @@ class Parked {
      * Looks at a page of each kind whose time has come.
      *
      * @param ownIds what this node is sending just now: no claim of its own is taken over
+     * @param watch  over the claims of other nodes
      */
-    void review(String lane, Set<Long> ownIds) {
+    void review(String lane, Set<Long> ownIds, Watch watch) {
         Instant now = clock.instant();
-        takeOver(store.due(lane, Status.SENDING, now, Claims.PAGE), ownIds);
+        takeOver(watch.over(store.sending(lane, MOST_SENDING).stream().filter(message -> !ownIds.contains(message.id())).toList(), now));
         store.inTransaction(() -> {
             for (StoredMessage blocked : store.due(lane, Status.BLOCKED, now, Claims.PAGE)) {
                 bringBack(blocked, isHead(blocked), now);
@@ -58,9 +62,8 @@ class Parked {
     }
 
     /** Nobody knows what became of a try whose claim has run out: its node died, or lost its database. */
-    private void takeOver(List<StoredMessage> abandoned, Set<Long> ownIds) {
-        records.write(abandoned.stream().filter(message -> !ownIds.contains(message.id()))
-            .map(message -> new Records.Ended(message, new Outcome.Unknown("the claim ran out"))).toList());
+    private void takeOver(List<StoredMessage> abandoned) {
+        records.write(abandoned.stream().map(message -> new Records.Ended(message, new Outcome.Unknown("the claim ran out"))).toList());
     }
 
     private boolean isHead(StoredMessage message) {

@@ -16,8 +16,10 @@ record StoredMessage(long id, Message message, Status status, int attempts, Inst
     record Claim(String owner, Instant at) {
     }
 
+    /** A try under the claim that stands. */
     Attempt attempt() {
-        return new Attempt(id, message, attempts, createdAt, firstSentAt != null);
+        Instant beginBefore = claim == null ? Instant.MAX : claim.at().plus(Flights.LATEST_BEGIN);
+        return new Attempt(id, message, attempts, createdAt, firstSentAt != null, beginBefore);
     }
 
     StoredMessage claimed(Claim by) {

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class IntercomClient {
+    /** One window of the rate limit, and a little: whoever would have to wait longer is told so instead. */
+    private static final Duration LONGEST_IN_LINE = Duration.ofSeconds(11);
     private static final int LONGEST_TOKEN = 2_000;
 
     private final IntercomRequests requests;
@@ -95,9 +97,16 @@ public class IntercomClient {
     }
 
     private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader) {
+        return call(access, request, reader, LONGEST_IN_LINE);
+    }
+
+    private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader, Duration patience) {
         Duration wait = limits.enter(access);
+        if (wait.compareTo(patience) > 0) {
+            return CompletableFuture.completedFuture(new Answer.Failed<>(limits.fullFor(wait)));
+        }
         if (!wait.isZero()) {
-            return transport.after(wait, () -> call(access, request, reader));
+            return transport.after(wait, () -> call(access, request, reader, patience.minus(wait)));
         }
         return transport.send(request).thenApply(answer -> {
             limits.leave(access, answer instanceof Answer.Ok<Reply> ok ? ok.value() : null);

@@ -32,6 +32,11 @@ public class RateLimits {
         return gate(access).enter(clock.instant());
     }
 
+    /** What a caller is told who would have to wait for too long. */
+    Failure fullFor(Duration wait) {
+        return new Failure.RateLimited(clock.instant().plus(wait));
+    }
+
     void leave(Access access, Reply reply) {
         Instant now = clock.instant();
         Optional<RateLimit> said = reply == null ? Optional.empty() : RateLimit.read(reply.headers(), now);

@@ -2,6 +2,7 @@ package org.intercomjira.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.intercomjira.delivery.TestNode.message;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.intercomjira.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Two nodes whose clocks are half a minute apart, over one database. */
 class ClusterTest {
@@ -101,6 +104,43 @@ class ClusterTest {
     }
 
     @Test
+    void theNodeThatDrainsNoticesByItselfThatASenderIsFreeAgain() {
+        one.held.add("10000");
+        other.held.add("10000");
+        CompletableFuture<Outcome> underWay = courier.willWait("b");
+        one.outbox.enqueue(message("20000", "2", "b"));
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        one.enqueue("1", "a");
+        eventually(() -> assertThat(one.store.held("workspace", "10000", 9)).hasSize(1));
+
+        one.held.clear();
+        other.held.clear();
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
+        underWay.complete(new Outcome.Delivered());
+    }
+
+    @Test
+    void whatANodeLeftThatDiedIsTakenOverAsSoonAsNoTryCanLastAnyMore() {
+        other.lanes.stop();
+        one.lanes.stop();
+        one.enqueue("1", "a", "b");
+        Claims.Page claimedByADeadNode = new Claims(one.store, new Senders(noHolds()), clock).claim("workspace", 9);
+        assertThat(claimedByADeadNode.claimed()).hasSize(1);
+
+        one.lanes.start();
+        eventually(() -> assertThat(one.outbox.countsOf("10000").waiting()).isEqualTo(2));
+        later(Watch.LONG_ENOUGH.minusSeconds(1));
+        eventually(() -> assertThat(one.outbox.countsOf("10000").waiting()).isEqualTo(2));
+        assertThat(courier.attempts()).isEmpty();
+
+        eventually(() -> {
+            later(Duration.ofSeconds(2));
+            assertThat(courier.delivered()).containsExactly("a", "b");
+        });
+        assertThat(courier.attempts().get(0).mayHaveBeenSent()).isTrue();
+    }
+
+    @Test
     void aTryThatOutlivesItsClaimDoesNotOverwriteWhatItsSuccessorHasDone() {
         CompletableFuture<Outcome> slow = courier.willWait("a");
         one.enqueue("1", "a");
@@ -136,5 +176,9 @@ class ClusterTest {
 
     private static void eventually(ThrowingRunnable assertion) {
         await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+    }
+
+    private static ObjectProvider<SenderHold> noHolds() {
+        return new StaticListableBeanFactory().getBeanProvider(SenderHold.class);
     }
 }

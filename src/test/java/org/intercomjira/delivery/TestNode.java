@@ -32,7 +32,7 @@ final class TestNode implements AutoCloseable {
         LaneLocks locks = new LaneLocks(cluster.locks());
         Senders senders = new Senders(beans.getBeanProvider(SenderHold.class));
         Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), clock);
-        lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), records,
+        lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), senders, records,
             new Couriers(beans.getBeanProvider(Courier.class)), killSwitch, locks, clock);
         outbox = new Outbox(store, counts, lanes, clock);
         deadLetters = new DeadLetters(new DeadLetterStore(ao), store, lanes, clock);
