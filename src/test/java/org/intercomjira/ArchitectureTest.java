@@ -34,6 +34,7 @@ class ArchitectureTest {
         "connection     > platform intercom delivery settings",
         "link           > platform intercom delivery settings connection",
         "search         > platform intercom delivery settings connection link",
+        "report         > platform intercom delivery settings connection link",
         "notification   > platform intercom delivery settings connection link",
         "administration > platform intercom delivery settings connection link notification",
     })
@@ -77,6 +78,6 @@ class ArchitectureTest {
     @Test
     void thePackagesAreTheOnesOfTheTable() {
         assertThat(PLUGIN.stream().map(JavaClass::getPackageName).map(name -> name.replaceFirst("org\\.intercomjira\\.?", "")).map(name -> name.split("\\.")[0])
-                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "search", "notification", "administration");
+                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "search", "report", "notification", "administration");
     }
 }

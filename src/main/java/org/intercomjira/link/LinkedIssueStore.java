@@ -2,15 +2,20 @@ package org.intercomjira.link;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import net.java.ao.Query;
 import org.intercomjira.intercom.ConversationId;
+import org.intercomjira.intercom.Region;
+import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
 import org.springframework.stereotype.Component;
 
 /** The table LINK, asked about many issues at once. It checks no permission. */
@@ -19,6 +24,9 @@ public class LinkedIssueStore {
     /** No database here takes more than this many parameters in one statement, and none needs a large answer in memory. */
     private static final int PAGE = 10_000;
     private static final String COLUMNS = "ID, " + LinkEntity.ISSUE_ID;
+
+    private static final String FACTS = String.join(", ", "ID", LinkEntity.ISSUE_ID, LinkEntity.WORKSPACE_ID, LinkEntity.WORKSPACE_NAME, LinkEntity.REGION,
+            LinkEntity.CONVERSATION_ID, LinkEntity.LINKED_BY, LinkEntity.LINKED_AT, LinkEntity.REMOTE_STATE, LinkEntity.SNAPSHOT);
 
     private final ActiveObjects ao;
 
@@ -63,6 +71,23 @@ public class LinkedIssueStore {
         Set<Long> issues = new TreeSet<>(Collections.reverseOrder());
         issues.addAll(ids(Query.select(COLUMNS).where(LinkEntity.CONVERSATION_ID + " IN (" + places + ")", values).order("ID DESC").limit(most)));
         return issues.stream().map(IssueId::new).toList();
+    }
+
+    /** The newest links of issues that were last seen in this project, the newest first. */
+    public List<LinkFacts> newestIn(ProjectId project, int most) {
+        Query query = Query.select(FACTS).where(LinkEntity.PROJECT_ID + " = ?", project.value()).order("ID DESC").limit(most);
+        List<LinkFacts> facts = new ArrayList<>();
+        ao.stream(LinkEntity.class, query, row -> facts.add(facts(row)));
+        return facts;
+    }
+
+    private static LinkFacts facts(LinkEntity row) {
+        Optional<Snapshot> seen = Snapshot.fromJson(row.getSnapshot());
+        String state = RemoteState.of(row.getRemoteState()) == RemoteState.GONE ? RemoteState.GONE.code() : seen.map(Snapshot::state).orElse("unknown");
+        return new LinkFacts(new IssueId(row.getIssueId()), new WorkspaceId(row.getWorkspaceId()), row.getWorkspaceName(),
+                Region.of(row.getRegion()).orElse(Region.US), new ConversationId(row.getConversationId()), row.getLinkedBy(),
+                Instant.ofEpochMilli(row.getLinkedAt()), state, seen.map(Snapshot::subject).orElse(null),
+                seen.map(Snapshot::withoutMessageText).map(Snapshot::subject).orElse(null));
     }
 
     /** How many links there are in all. */

@@ -64,6 +64,16 @@ public class Permissions {
         return issue;
     }
 
+    /** 401 or 404; an archived project is not there. */
+    public Project requireVisibleProject(String key) {
+        ApplicationUser user = requireUser();
+        Project project = key == null ? null : projects.getProjectByCurrentKey(key);
+        if (project == null || project.isArchived() || !permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, project, user)) {
+            throw new ApiException(404, "project.not_found");
+        }
+        return project;
+    }
+
     /** 401, 404, or 403 when the caller sees the project but does not administer it. */
     public Project requireAdministeredProject(String key) {
         ApplicationUser user = requireUser();

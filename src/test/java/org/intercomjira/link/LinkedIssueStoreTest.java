@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
 import org.intercomjira.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,34 @@ class LinkedIssueStoreTest {
         assertThat(store.issuesOf(conversations("215", "216"), 10)).containsExactly(THIRD, FIRST);
         assertThat(store.issuesOf(conversations("21"), 10)).isEmpty();
         assertThat(store.issuesOf(Set.of(), 10)).isEmpty();
+    }
+
+    @Test
+    void theNewestLinksOfAProjectAreToldFirst() {
+        links.insert(newLink(FIRST, ACME, "215"), NOON);
+        links.insert(newLink(THIRD, SECOND, "216"), NOON.plusSeconds(1));
+        links.markGone(links.ofIssue(THIRD).get(0).link());
+
+        List<LinkFacts> facts = store.newestIn(Samples.DEMO, 10);
+
+        assertThat(facts).extracting(LinkFacts::issue).containsExactly(THIRD, FIRST);
+        assertThat(facts).extracting(LinkFacts::state).containsExactly("gone", "open");
+        assertThat(facts.get(1).subject()).isEqualTo("Checkout total is wrong");
+        assertThat(facts.get(1).linkedAt()).isEqualTo(NOON);
+        assertThat(store.newestIn(Samples.DEMO, 1)).hasSize(1);
+        assertThat(store.newestIn(new ProjectId(1), 10)).isEmpty();
+    }
+
+    @Test
+    void aSubjectThatIsTheBeginOfAMessageIsNoPublicOne() {
+        NewLink seen = newLink(FIRST, ACME, "215");
+        links.insert(new NewLink(seen.issue(), seen.project(), seen.workspace(), seen.workspaceName(), seen.region(), seen.conversation(), seen.linkedBy(),
+                seen.origin(), Snapshot.of(Samples.conversation("Hi, my total"))), NOON);
+
+        assertThat(store.newestIn(Samples.DEMO, 1)).singleElement().satisfies(fact -> {
+            assertThat(fact.subject()).isEqualTo("Hi, my total");
+            assertThat(fact.publicSubject()).isNull();
+        });
     }
 
     @Test

@@ -39,6 +39,8 @@ class PermissionsTest {
         "administered project,       developer,     403", "administered project,       project-admin, 0",   "administered project,       admin,         0",
         "archived project,           project-admin, 404", "unknown project,            anonymous,     401", "unknown project,            project-admin, 404",
         "unknown project,            admin,         404", "no project,                 admin,         404",
+        "visible project,            anonymous,     401", "visible project,            outsider,      404", "visible project,            viewer,        0",
+        "archived to look at,        viewer,        404", "unknown to look at,         viewer,        404", "none to look at,            viewer,        404",
         "administration,             anonymous,     401", "administration,             outsider,      403", "administration,             project-admin, 403",
         "administration,             admin,         0"
     })
@@ -57,6 +59,9 @@ class PermissionsTest {
                 case "archived project" -> permissions.requireAdministeredProject("DEMO");
                 case "unknown project" -> permissions.requireAdministeredProject("NONE");
                 case "no project" -> permissions.requireAdministeredProject(null);
+                case "visible project", "archived to look at" -> permissions.requireVisibleProject("DEMO");
+                case "unknown to look at" -> permissions.requireVisibleProject("NONE");
+                case "none to look at" -> permissions.requireVisibleProject(null);
                 case "administration" -> permissions.requireJiraAdministrator();
                 default -> throw new IllegalArgumentException(what);
             }

@@ -10,7 +10,7 @@ import org.intercomjira.embedded.host.descriptor.DescriptorElement;
 import org.intercomjira.embedded.host.text.HostTexts;
 import org.intercomjira.embedded.host.velocity.PluginTemplates;
 
-/** Labels and links of web fragments, with the values that Jira offers there: {@code $projectKeyEncoded}, {@code $project.key}, {@code $issue.key}. */
+/** Labels and links of web fragments, with the values that Jira offers there: {@code $projectKeyEncoded}, {@code $pathEncodedProjectKey}, {@code $project.key}, {@code $issue.key}. */
 record FragmentTexts(HostTexts texts, PluginTemplates templates) {
     private static final String CONTEXT_PATH = "contextPath";
 
@@ -34,6 +34,7 @@ record FragmentTexts(HostTexts texts, PluginTemplates templates) {
         if (project instanceof Project known) {
             plain.put("project", Map.of("key", known.getKey(), "id", known.getId()));
             plain.put("projectKeyEncoded", URLEncoder.encode(known.getKey(), StandardCharsets.UTF_8));
+            plain.put("pathEncodedProjectKey", URLEncoder.encode(known.getKey(), StandardCharsets.UTF_8));
         }
         return plain;
     }

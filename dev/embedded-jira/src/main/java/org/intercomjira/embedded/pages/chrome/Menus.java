@@ -39,6 +39,13 @@ final class Menus {
         return groups;
     }
 
+    /** The entries of plugins in the sidebar of the project. */
+    List<Map<String, Object>> projectSidebar(Visit visit, Project project) {
+        Map<String, Object> context = context(visit);
+        context.put("project", project);
+        return modules.webItems("jira.project.sidebar.plugins.navigation", context).stream().map(item -> entry(item, "")).toList();
+    }
+
     List<Map<String, Object>> system(Visit visit, String active) {
         List<Map<String, Object>> groups = new ArrayList<>();
         addGroup(groups, "", List.of(new WebItem("general", "general_configuration", "General configuration",

@@ -22,6 +22,7 @@ public final class ProjectChrome {
         Map<String, Object> values = values(visit, project);
         values.put("issuesActive", active.equals("issues"));
         values.put("settingsActive", active.equals("settings"));
+        values.put("plugins", menus.projectSidebar(visit, project));
         values.put("mayAdminister", around.rules().administers(project, visit.user()));
         values.put("content", content);
         return around.templates().render("project-sidebar", values);
