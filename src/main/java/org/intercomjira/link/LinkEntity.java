@@ -89,4 +89,9 @@ public interface LinkEntity extends RawEntity<Long> {
     String getRemoteState();
 
     void setRemoteState(String code);
+
+    /** Whether something that people wrote to the conversation from this issue is not there yet; null means no. */
+    Boolean getUnsent();
+
+    void setUnsent(Boolean unsent);
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.Json;
@@ -28,9 +29,11 @@ public class LinkResource {
     private final LinkService links;
     private final ConversationLinking linking;
     private final LinkViews views;
+    private final SnapshotRefresh refresh;
 
     @Inject
-    public LinkResource(Permissions permissions, LinkService links, ConversationLinking linking, LinkViews views) {
+    public LinkResource(Permissions permissions, LinkService links, ConversationLinking linking, LinkViews views, SnapshotRefresh refresh) {
+        this.refresh = refresh;
         this.permissions = permissions;
         this.links = links;
         this.linking = linking;
@@ -42,6 +45,19 @@ public class LinkResource {
     public Response list(@PathParam("key") String key) {
         Issue issue = permissions.requireVisibleIssue(key);
         return Response.ok(Json.write(views.of(issue, permissions.requireUser()))).build();
+    }
+
+    /**
+     * Begins to read again what was stored more than five minutes ago, and answers at once how many conversations that are. Needs Browse.
+     * The list tells when it is done.
+     */
+    @POST
+    @Path("/refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response refresh(@PathParam("key") String key) {
+        Issue issue = permissions.requireVisibleIssue(key);
+        int begun = refresh.refresh(new ProjectId(issue.getProjectObject().getId()), links.conversationsOf(new IssueId(issue.getId())));
+        return Response.accepted(Json.write(Map.of("refreshing", begun))).build();
     }
 
     /** Links a conversation: {@code {"conversation": "<address or id>"}}. Needs Edit Issues. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.intercomjira.intercom.Conversation;
+import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
@@ -50,7 +51,7 @@ public class LinkService {
 
     /** Intercom says that the conversation is not there: nothing more is sent to it. */
     public void markGone(Link link) {
-        store.markGone(link);
+        store.mark(link, RemoteState.GONE);
         cache.remove(link.issue().value());
     }
 
@@ -62,6 +63,43 @@ public class LinkService {
             // What Intercom was asked for has been done: it must not be done again because of an older picture in the panel.
             LOG.warn("What Intercom showed could not be stored with link {}", link.id(), new Trace(e));
         }
+    }
+
+    /** The link with this conversation, of the workspace that is named first if there are two. */
+    public Optional<Link> linkOf(IssueId issue, ConversationId conversation, Optional<WorkspaceId> preferred) {
+        List<Link> found = linksOf(issue).stream().filter(link -> link.conversation().equals(conversation)).toList();
+        return found.stream().filter(link -> preferred.filter(link.workspace()::equals).isPresent()).findFirst().or(() -> found.stream().findFirst());
+    }
+
+    /** All links of a conversation, first made first. */
+    public List<Link> linksOf(ConversationId conversation) {
+        return store.ofConversation(conversation);
+    }
+
+    /** Whether something that was written to the conversation from the issue is not there yet. */
+    public void markUnsent(long link, boolean unsent) {
+        store.markUnsent(link, unsent);
+    }
+
+    /** A conversation as a project's token and visible fields show it: for all links of the project's issues with it. */
+    void seen(ProjectId project, Link link, Snapshot snapshot) {
+        alike(project, link).forEach(each -> store.remember(each, snapshot, clock.instant()));
+        if (link.gone()) {
+            cache.remove(link.issue().value());
+        }
+    }
+
+    /** Intercom does not show the conversation to the project's app user. */
+    void markUnreadable(ProjectId project, Link link, RemoteState state) {
+        alike(project, link).forEach(each -> {
+            store.mark(each, state);
+            cache.remove(each.issue().value());
+        });
+    }
+
+    private List<Link> alike(ProjectId project, Link link) {
+        return store.ofConversation(link.conversation()).stream().filter(each -> each.id() == link.id()
+                || each.project().equals(project) && each.workspace().equals(link.workspace())).toList();
     }
 
     /** The links with what is known of their conversations, in one query. */

@@ -37,6 +37,12 @@ public class LinkStore {
         return Arrays.stream(ao.find(LinkEntity.class, query)).map(LinkStore::linked).toList();
     }
 
+    /** All links of the conversation, whatever the workspace: ids of two workspaces may be the same. */
+    List<Link> ofConversation(ConversationId conversation) {
+        Query query = Query.select().where(LinkEntity.CONVERSATION_ID + " = ?", conversation.value()).order("ID").limit(MOST_ROWS);
+        return Arrays.stream(ao.find(LinkEntity.class, query)).map(row -> linked(row).link()).toList();
+    }
+
     /** The new link, or empty when the two are linked already, be it by someone else at the same moment. */
     Optional<LinkedConversation> insert(NewLink link, Instant now) {
         if (exists(link.key())) {
@@ -84,20 +90,28 @@ public class LinkStore {
         }
     }
 
-    void markGone(Link link) {
-        change(link, row -> row.setRemoteState(RemoteState.GONE.code()));
+    void mark(Link link, RemoteState state) {
+        change(link, row -> row.setRemoteState(state.code()));
+    }
+
+    void markUnsent(long link, boolean unsent) {
+        change(link, row -> row.setUnsent(unsent));
     }
 
     void remember(Link link, Snapshot snapshot, Instant now) {
         change(link, row -> {
-            row.setSnapshot(snapshot.toJson());
+            row.setSnapshot(Snapshot.fromJson(row.getSnapshot()).map(snapshot::keepingDetailsOf).orElse(snapshot).toJson());
             row.setSnapshotAt(now.toEpochMilli());
             row.setRemoteState(RemoteState.OK.code());
         });
     }
 
     private void change(Link link, Consumer<LinkEntity> change) {
-        LinkEntity row = ao.get(LinkEntity.class, link.id());
+        change(link.id(), change);
+    }
+
+    private void change(long link, Consumer<LinkEntity> change) {
+        LinkEntity row = ao.get(LinkEntity.class, link);
         if (row != null) {
             change.accept(row);
             row.save();
@@ -133,6 +147,7 @@ public class LinkStore {
                 Instant.ofEpochMilli(row.getLinkedAt()), row.getOrigin(), state == RemoteState.GONE);
         Snapshot snapshot = Snapshot.fromJson(row.getSnapshot()).orElse(null);
         Instant snapshotAt = row.getSnapshotAt() == null ? null : Instant.ofEpochMilli(row.getSnapshotAt());
-        return new LinkedConversation(link, row.getWorkspaceName(), Region.of(row.getRegion()).orElse(Region.US), state, snapshot, snapshotAt);
+        return new LinkedConversation(link, row.getWorkspaceName(), Region.of(row.getRegion()).orElse(Region.US), state, snapshot, snapshotAt,
+                Boolean.TRUE.equals(row.getUnsent()));
     }
 }

@@ -27,9 +27,11 @@ public class LinkViews {
     private final IntercomEndpoints endpoints;
     private final Permissions permissions;
     private final PermissionManager jiraPermissions;
+    private final SnapshotRefresh refresh;
 
     public LinkViews(LinkService links, ConnectionService connections, ProjectSettingsService settings, IntercomEndpoints endpoints,
-                     Permissions permissions, @ComponentImport PermissionManager jiraPermissions) {
+                     Permissions permissions, @ComponentImport PermissionManager jiraPermissions, SnapshotRefresh refresh) {
+        this.refresh = refresh;
         this.links = links;
         this.connections = connections;
         this.settings = settings;
@@ -42,36 +44,33 @@ public class LinkViews {
     LinksView of(Issue issue, ApplicationUser user) {
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         ProjectSettings chosen = settings.of(project);
+        Optional<Connection> connection = connections.find(project);
         List<LinksView.LinkView> shown = links.conversationsOf(new IssueId(issue.getId())).stream()
-                .map(linked -> of(linked, project)).toList();
+                .map(linked -> of(linked, chosen, connection)).toList();
         LinksView.Permissions allowed = new LinksView.Permissions(
                 jiraPermissions.hasPermission(ProjectPermissions.EDIT_ISSUES, issue, user),
                 permissions.administersProject(issue.getProjectObject(), user));
-        return new LinksView(shown.size(), shown, allowed, connection(connections.find(project)),
-                chosen.linkingEnabled(), chosen.panelEnabled());
+        return new LinksView(shown.size(), shown, allowed, connection(connection), chosen.linkingEnabled(), chosen.panelEnabled(),
+                chosen.conversationViewEnabled(), chosen.customerRepliesAllowed());
     }
 
     /** @param project where the issue is now */
     LinksView.LinkView of(LinkedConversation linked, ProjectId project) {
+        return of(linked, settings.of(project), connections.find(project));
+    }
+
+    private LinksView.LinkView of(LinkedConversation linked, ProjectSettings chosen, Optional<Connection> connection) {
         Link link = linked.link();
-        boolean messageText = settings.of(project).conversationViewEnabled();
         return new LinksView.LinkView(link.id(), link.conversation().value(),
-                new LinksView.WorkspaceView(link.workspace().value(), linked.workspaceName()),
-                state(linked, connections.find(project)),
+                new LinksView.WorkspaceView(link.workspace().value(), linked.workspaceName()), state(linked, connection),
                 endpoints.conversationPage(linked.region(), link.workspace(), link.conversation()),
-                linked.lastSeen().map(seen -> messageText ? seen : seen.withoutMessageText()).map(LinkViews::snapshot).orElse(null),
-                linked.snapshotAt(), link.linkedBy(), link.linkedAt(), link.origin());
+                linked.lastSeen().map(seen -> SnapshotViews.of(seen, chosen)).orElse(null),
+                linked.snapshotAt(), refresh.isStale(linked, connection), linked.unsent(), link.linkedBy(), link.linkedAt(), link.origin());
     }
 
     private static String state(LinkedConversation linked, Optional<Connection> connection) {
         boolean elsewhere = connection.filter(current -> !current.workspace().equals(linked.link().workspace())).isPresent();
         return elsewhere ? "other_workspace" : linked.remoteState().code();
-    }
-
-    private static LinksView.SnapshotView snapshot(Snapshot seen) {
-        LinksView.ContactView contact = seen.contactKind() == null ? null
-                : new LinksView.ContactView(seen.contactName(), seen.contactKind());
-        return new LinksView.SnapshotView(seen.subject(), seen.excerpt(), contact, seen.state(), seen.updatedAt());
     }
 
     private static LinksView.ConnectionView connection(Optional<Connection> connection) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What REST tells of an issue's links: all that the panel needs. Instants become epoch milliseconds. */
 record LinksView(int count, List<LinkView> links, Permissions permissions, ConnectionView connection,
-                 boolean linkingEnabled, boolean panelEnabled) {
+                 boolean linkingEnabled, boolean panelEnabled, boolean conversationViewEnabled, boolean repliesAllowed) {
     /** What the caller may do. */
     record Permissions(boolean canLink, boolean canAdminister) {
     }
@@ -22,18 +22,28 @@ record LinksView(int count, List<LinkView> links, Permissions permissions, Conne
     /**
      * One link.
      *
-     * @param state    {@code ok}, {@code other_workspace}, {@code gone} or {@code unchecked}
+     * @param state    {@code ok}, {@code other_workspace}, {@code gone}, {@code forbidden} or {@code unchecked}
      * @param snapshot null while the conversation has never been read
+     * @param stale    the snapshot should be read again, and can be
+     * @param unsent   something that was written from this issue is not there yet
      */
     record LinkView(long id, String conversationId, WorkspaceView workspace, String state, URI url, SnapshotView snapshot,
-                    Instant snapshotAt, String linkedBy, Instant linkedAt, String origin) {
+                    Instant snapshotAt, boolean stale, boolean unsent, String linkedBy, Instant linkedAt, String origin) {
     }
 
     /** What was stored of the conversation. */
-    record SnapshotView(String subject, String excerpt, ContactView contact, String state, Long updatedAt) {
+    record SnapshotView(String subject, String excerpt, ContactView contact, List<CompanyView> companies, String state, Long updatedAt) {
     }
 
     /** The customer, null in the snapshot when Intercom names none. */
-    record ContactView(String name, String kind) {
+    record ContactView(String name, String kind, List<FieldView> fields) {
+    }
+
+    /** A company of the customer's. */
+    record CompanyView(String name, List<FieldView> fields) {
+    }
+
+    /** @param time what the value means when it is a point in time; null otherwise */
+    record FieldView(String name, String value, Instant time) {
     }
 }

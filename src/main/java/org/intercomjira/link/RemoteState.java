@@ -10,7 +10,9 @@ enum RemoteState {
     /** Intercom could not be asked yet. */
     UNCHECKED,
     /** Intercom says that it is not there. */
-    GONE;
+    GONE,
+    /** Intercom does not show it to the app user. */
+    FORBIDDEN;
 
     /** As it is stored and sent. */
     String code() {

@@ -1,0 +1,53 @@
+package org.intercomjira.link;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.intercomjira.intercom.Profile;
+
+/**
+ * A contact's or company's visible fields.
+ *
+ * @param name   null when there is none
+ * @param fields in the order in which they are shown; fields without a value are left out
+ */
+record Details(String name, Map<String, String> fields) {
+    private static final int LONGEST_VALUE = 250;
+    /** What is asked for without an answer: nobody, or nobody that the app may see. */
+    static final Details NONE = new Details(null, Map.of());
+
+    /** @param name as it is to be shown */
+    static Details of(String name, Profile profile, List<String> visible) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        visible.forEach(field -> profile.attribute(field).ifPresent(value -> fields.put(field, cut(value, LONGEST_VALUE))));
+        return new Details(cut(name, LONGEST_VALUE), fields);
+    }
+
+    /**
+     * How somebody is called. Intercom tells pseudonyms of leads only at times; the end of the lead's id stands for one then, so that the
+     * same lead is known again.
+     *
+     * @return null when there is nothing to call them by
+     */
+    static String nameOf(String name, String pseudonym, String id, boolean lead) {
+        String known = name == null || name.isBlank() ? pseudonym : name;
+        if (known != null || !lead || id == null) {
+            return cut(known, LONGEST_VALUE);
+        }
+        return "#" + id.substring(Math.max(0, id.length() - 5));
+    }
+
+    Details only(List<String> visible) {
+        Map<String, String> fewer = new LinkedHashMap<>();
+        visible.stream().filter(fields::containsKey).forEach(name -> fewer.put(name, fields.get(name)));
+        return new Details(name, fewer);
+    }
+
+    /** Counts code points: half an emoji would be no text. */
+    static String cut(String text, int longest) {
+        if (text == null || text.codePointCount(0, text.length()) <= longest) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, longest));
+    }
+}
