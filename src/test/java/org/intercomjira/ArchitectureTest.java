@@ -35,8 +35,9 @@ class ArchitectureTest {
         "link           > platform intercom delivery settings connection",
         "search         > platform intercom delivery settings connection link",
         "report         > platform intercom delivery settings connection link",
+        "conversation   > platform intercom delivery settings connection link",
         "notification   > platform intercom delivery settings connection link",
-        "administration > platform intercom delivery settings connection link notification",
+        "administration > platform intercom delivery settings connection link conversation notification",
     })
     void aPackageUsesOnlyThoseBelowIt(String user, String used) {
         String[] allowed = Stream.concat(Stream.of(user), Arrays.stream(used.split(" ")).filter(name -> !name.isEmpty()))
@@ -78,6 +79,6 @@ class ArchitectureTest {
     @Test
     void thePackagesAreTheOnesOfTheTable() {
         assertThat(PLUGIN.stream().map(JavaClass::getPackageName).map(name -> name.replaceFirst("org\\.intercomjira\\.?", "")).map(name -> name.split("\\.")[0])
-                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "search", "report", "notification", "administration");
+                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "search", "conversation", "report", "notification", "administration");
     }
 }

@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where features leave what is to be delivered. */
@@ -44,6 +45,11 @@ public class Outbox {
         List<Message> added = store.insertAll(messages, covered, clock.instant());
         added.stream().map(Message::lane).distinct().forEach(lanes::wakeAfterInsert);
         return added.size();
+    }
+
+    /** What became of the message with this dedupe key; empty when there never was one, or when it is forgotten. */
+    public Optional<Progress> find(String dedupeKey) {
+        return store.find(dedupeKey);
     }
 
     /** How the deliveries of this sender stand. */

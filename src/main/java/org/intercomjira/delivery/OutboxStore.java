@@ -151,6 +151,12 @@ class OutboxStore {
         });
     }
 
+    /** By the unique key. */
+    Optional<Progress> find(String dedupeKey) {
+        return first(Query.select().where("DEDUPE_KEY = ?", dedupeKey)).map(row ->
+            new Progress(row.getId(), Progress.State.of(Status.valueOf(row.getStatus())), row.getLastErrorCode(), row.getLastError()));
+    }
+
     private void update(long id, Consumer<OutboxEntity> change) {
         first(Query.select().where("ID = ?", id)).ifPresent(row -> {
             change.accept(row);

@@ -8,6 +8,17 @@ package org.intercomjira.intercom;
  * @param email null when Intercom knows none
  */
 public record Contact(String id, Kind kind, String name, String email) {
+    /**
+     * How somebody is called. Intercom tells pseudonyms of leads only at times; the end of the lead's id stands for one then, so that the
+     * same lead is known again.
+     *
+     * @return null when there is nothing to call them by
+     */
+    public static String nameOf(String name, String pseudonym, String id, boolean lead) {
+        String known = name == null || name.isBlank() ? pseudonym : name;
+        return known != null || !lead || id == null ? known : "#" + id.substring(Math.max(0, id.length() - 5));
+    }
+
     /** What Intercom tells apart: people who are signed up, and people who are not. */
     public enum Kind {
         USER, LEAD

@@ -39,7 +39,7 @@ class Contacts {
             }
             Profile person = ((Answer.Ok<Profile>) answer).value();
             boolean lead = person.role() == null ? contact.kind() == Contact.Kind.LEAD : person.role().equals("lead");
-            String name = Details.nameOf(person.name(), person.pseudonym(), contact.id(), lead);
+            String name = Contact.nameOf(person.name(), person.pseudonym(), contact.id(), lead);
             Details details = Details.of(name, person, lead ? fields.lead() : fields.user());
             return companies(access, contact, fields.company()).thenApply(companies ->
                     new Answer.Ok<>(new Answered(lead ? "lead" : "user", details, companies)));

@@ -1,10 +1,6 @@
 package org.intercomjira.link;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
@@ -14,14 +10,13 @@ import org.intercomjira.intercom.Conversation;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.intercom.Failure;
 import org.intercomjira.intercom.IntercomClient;
+import org.intercomjira.intercom.Patience;
 import org.intercomjira.platform.ApiException;
 import org.springframework.stereotype.Component;
 
 /** Reads a conversation with the token of the issue's own project, while a person waits. */
 @Component
 public class ConversationLookup {
-    private static final long PATIENCE_SECONDS = 15;
-
     private final IntercomClient intercom;
     private final ConnectionService connections;
 
@@ -41,7 +36,7 @@ public class ConversationLookup {
             return Optional.empty();
         }
         Access access = connections.access(connection.project()).orElseThrow(() -> new ApiException(409, "connection.missing"));
-        Answer<Conversation> answer = await(intercom.conversation(access, conversation));
+        Answer<Conversation> answer = Patience.await(intercom.conversation(access, conversation));
         if (answer instanceof Answer.Ok<Conversation> ok) {
             connections.recordSuccess(connection.project());
             return Optional.of(Snapshot.of(ok.value()));
@@ -59,17 +54,6 @@ public class ConversationLookup {
             connections.markBroken(connection.project(), access, "authorisation_lost");
         } else if (failure instanceof Failure.NotSubscribed) {
             connections.markBroken(connection.project(), access, "not_subscribed");
-        }
-    }
-
-    private static Answer<Conversation> await(CompletableFuture<Answer<Conversation>> call) {
-        try {
-            return call.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Answer.Failed<>(new Failure.Unknown("interrupted"));
-        } catch (ExecutionException | TimeoutException e) {
-            return new Answer.Failed<>(new Failure.Unknown(e.getClass().getSimpleName()));
         }
     }
 }

@@ -23,20 +23,6 @@ record Details(String name, Map<String, String> fields) {
         return new Details(cut(name, LONGEST_VALUE), fields);
     }
 
-    /**
-     * How somebody is called. Intercom tells pseudonyms of leads only at times; the end of the lead's id stands for one then, so that the
-     * same lead is known again.
-     *
-     * @return null when there is nothing to call them by
-     */
-    static String nameOf(String name, String pseudonym, String id, boolean lead) {
-        String known = name == null || name.isBlank() ? pseudonym : name;
-        if (known != null || !lead || id == null) {
-            return cut(known, LONGEST_VALUE);
-        }
-        return "#" + id.substring(Math.max(0, id.length() - 5));
-    }
-
     Details only(List<String> visible) {
         Map<String, String> fewer = new LinkedHashMap<>();
         visible.stream().filter(fields::containsKey).forEach(name -> fewer.put(name, fields.get(name)));

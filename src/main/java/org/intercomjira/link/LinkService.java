@@ -72,7 +72,7 @@ public class LinkService {
     }
 
     /** All links of a conversation, first made first. */
-    public List<Link> linksOf(ConversationId conversation) {
+    public List<Link> linksWith(ConversationId conversation) {
         return store.ofConversation(conversation);
     }
 

@@ -32,7 +32,7 @@ record Snapshot(int version, String subject, String excerpt, String contactName,
     static Snapshot of(Conversation conversation) {
         Optional<Contact> contact = Optional.ofNullable(conversation.contact());
         return new Snapshot(VERSION, Details.cut(conversation.subject(), LONGEST_TEXT), Details.cut(conversation.excerpt(), LONGEST_TEXT),
-                contact.map(known -> Details.nameOf(known.name(), null, known.id(), known.kind() == Contact.Kind.LEAD)).orElse(null),
+                contact.map(Snapshot::nameOf).map(name -> Details.cut(name, LONGEST_TEXT)).orElse(null),
                 contact.map(Contact::kind).map(Snapshot::code).orElse(null),
                 code(conversation.state()), millis(conversation.updatedAt()), null, null);
     }
@@ -81,6 +81,10 @@ record Snapshot(int version, String subject, String excerpt, String contactName,
         List<String> ofPerson = "lead".equals(contactKind) ? fields.lead() : fields.user();
         return new Snapshot(version, subject, excerpt, contactName, contactKind, state, updatedAt, person == null ? null : person.only(ofPerson),
                 companies == null || fields.company().isEmpty() ? List.of() : companies.stream().map(company -> company.only(fields.company())).toList());
+    }
+
+    private static String nameOf(Contact contact) {
+        return Contact.nameOf(contact.name(), null, contact.id(), contact.kind() == Contact.Kind.LEAD);
     }
 
     private static Long millis(Instant time) {

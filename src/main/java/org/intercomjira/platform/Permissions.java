@@ -87,6 +87,24 @@ public class Permissions {
         throw new ApiException(404, "project.not_found");
     }
 
+    /** 401, 404, or 403 when the caller sees the project but may not edit issues there. */
+    public Project requireProjectWhereEditing(String key) {
+        ApplicationUser user = requireUser();
+        Project project = key == null ? null : projects.getProjectByCurrentKey(key);
+        if (project == null || project.isArchived() || !permissions.hasPermission(ProjectPermissions.BROWSE_PROJECTS, project, user)) {
+            throw new ApiException(404, "project.not_found");
+        }
+        if (!permissions.hasPermission(ProjectPermissions.EDIT_ISSUES, project, user)) {
+            throw new ApiException(403, "project.not_editable");
+        }
+        return project;
+    }
+
+    /** Whether the user sees the issue and may edit it, also when nobody is logged in here. */
+    public boolean canEdit(Issue issue, ApplicationUser user) {
+        return canBrowse(issue, user) && permissions.hasPermission(ProjectPermissions.EDIT_ISSUES, issue, user);
+    }
+
     /** The project if it is there, not archived, and the user administers it. */
     public Optional<Project> administeredProject(ProjectId id, ApplicationUser user) {
         return Optional.ofNullable(projects.getProjectObj(id.value()))

@@ -57,8 +57,9 @@ class LinkResourceTest {
     private final ConnectionService connections = mock(ConnectionService.class);
     private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
     private final IntercomEndpoints endpoints = mock(IntercomEndpoints.class);
+    private final SnapshotRefresh refresh = mock(SnapshotRefresh.class);
     private final LinkResource resource = new LinkResource(permissions, links, linking,
-            new LinkViews(links, connections, settings, endpoints, permissions, jira));
+            new LinkViews(links, connections, settings, endpoints, permissions, jira, refresh), refresh);
     private final MutableIssue issue = Samples.issue();
 
     @BeforeEach

@@ -161,7 +161,7 @@ class LinkStoreTest {
     void whatIntercomTellsLaterIsKept() {
         Link link = store.insert(newLink(DEMO_1, ACME, "215"), NOON).orElseThrow().link();
 
-        store.markGone(link);
+        store.mark(link, RemoteState.GONE);
         assertThat(store.ofIssue(DEMO_1).get(0).link().gone()).isTrue();
 
         store.remember(link, Snapshot.of(Samples.conversation("Found again")), NOON.plusSeconds(60));

@@ -58,7 +58,7 @@ class LinkedIssueStoreTest {
     void theNewestLinksOfAProjectAreToldFirst() {
         links.insert(newLink(FIRST, ACME, "215"), NOON);
         links.insert(newLink(THIRD, SECOND, "216"), NOON.plusSeconds(1));
-        links.markGone(links.ofIssue(THIRD).get(0).link());
+        links.mark(links.ofIssue(THIRD).get(0).link(), RemoteState.GONE);
 
         List<LinkFacts> facts = store.newestIn(Samples.DEMO, 10);
 

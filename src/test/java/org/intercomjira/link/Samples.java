@@ -52,7 +52,7 @@ final class Samples {
 
     static LinkedConversation linked(WorkspaceId workspace, String conversation, RemoteState state) {
         Snapshot snapshot = state == RemoteState.UNCHECKED ? null : Snapshot.of(conversation("Checkout total is wrong"));
-        return new LinkedConversation(link(DEMO_1, workspace, conversation), "Workspace " + workspace.value(), Region.EU, state, snapshot, NOON);
+        return new LinkedConversation(link(DEMO_1, workspace, conversation), "Workspace " + workspace.value(), Region.EU, state, snapshot, NOON, false);
     }
 
     static MutableIssue issue() {

@@ -93,7 +93,7 @@ class BrowserStoryTest {
         person.openIssue(issue);
         assertThat(person.panel()).containsText("No conversation is linked");
         person.button("Link conversation").click();
-        person.page().getByLabel("Address or id of the conversation").fill(intercom.pageOf(Teammate.JIRA_APP, conversation));
+        person.page().getByLabel("Address, id, or words to search for").fill(intercom.pageOf(Teammate.JIRA_APP, conversation));
         person.button("Link").click();
         assertThat(person.card(conversation)).containsText("Checkout total is wrong");
         person.picture("issue-panel");

@@ -1,0 +1,101 @@
+package org.intercomjira.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.intercomjira.connection.Connection;
+import org.intercomjira.delivery.DeadLetters;
+import org.intercomjira.delivery.Message;
+import org.intercomjira.delivery.Outbox;
+import org.intercomjira.delivery.Progress;
+import org.intercomjira.link.Link;
+import org.intercomjira.link.LinkService;
+import org.intercomjira.platform.Trace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What people write to conversations, from being written to being there. It checks no permission. */
+@Component
+class Drafts {
+    static final String TYPE = "part";
+    private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final DraftStore store;
+    private final Outbox outbox;
+    private final DeadLetters dead;
+    private final LinkService links;
+    private final Clock clock;
+
+    Drafts(DraftStore store, Outbox outbox, DeadLetters dead, LinkService links, Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.dead = dead;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** A draft and what became of its message; the delivery is null when the outbox has forgotten it, a week after it was done. */
+    record Sent(Draft draft, Progress delivery) {
+        boolean isFailed() {
+            return delivery != null && delivery.state() == Progress.State.DEAD;
+        }
+    }
+
+    /** Stores text and message together: neither is there without the other. */
+    Draft write(Link link, Connection connection, String author, Draft.Kind kind, String body) {
+        store.deleteOlderThan(clock.instant().minus(KEPT));
+        return store.inTransaction(() -> {
+            Draft draft = store.insert(link, author, kind, body, clock.instant());
+            String workspace = link.workspace().value();
+            outbox.enqueue(new Message(workspace, String.valueOf(connection.project().value()), workspace + ":" + link.conversation().value(),
+                    draft.name(), TYPE, String.valueOf(draft.id())));
+            links.markUnsent(link.id(), true);
+            return draft;
+        });
+    }
+
+    /** What is not there yet. Finds out, too, what an administrator has discarded, and what was delivered when the table could not be written. */
+    List<Sent> unsentOf(Link link) {
+        List<Sent> all = store.ofLink(link.id()).stream().map(draft -> new Sent(draft, outbox.find(draft.name()).orElse(null))).toList();
+        all.stream().filter(sent -> isOver(sent.delivery())).forEach(sent -> forget(sent.draft()));
+        return all.stream().filter(sent -> !isOver(sent.delivery())).toList();
+    }
+
+    Optional<Draft> find(long id) {
+        return store.find(id);
+    }
+
+    /** It is there, or nobody wants it any more. */
+    void forget(Draft draft) {
+        store.delete(draft);
+        if (store.ofLink(draft.link()).isEmpty()) {
+            links.markUnsent(draft.link(), false);
+        }
+    }
+
+    /** What has arrived has arrived: a table that cannot be written now must not make it be sent again. */
+    void forgetDelivered(Draft draft) {
+        try {
+            forget(draft);
+        } catch (RuntimeException e) {
+            LOG.warn("What was written to a conversation and has arrived could not be removed: draft {}", draft.id(), new Trace(e));
+        }
+    }
+
+    /** False when it is not dead (any more). */
+    boolean retry(Sent sent) {
+        return sent.isFailed() && dead.retry(sent.delivery().id());
+    }
+
+    void discard(Sent sent) {
+        dead.discard(sent.delivery().id());
+        forget(sent.draft());
+    }
+
+    private boolean isOver(Progress delivery) {
+        return delivery == null || delivery.state() == Progress.State.DONE;
+    }
+}
