@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.intercomjira.intercom.Access;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.DataAttribute;
@@ -51,8 +54,16 @@ class AttributeCatalogue {
     private Answer<Map<Model, List<DataAttribute>>> ask(Access access) {
         CompletableFuture<Answer<List<DataAttribute>>> contacts = intercom.attributes(access, Model.CONTACT);
         CompletableFuture<Answer<List<DataAttribute>>> companies = intercom.attributes(access, Model.COMPANY);
-        return contacts.thenCombine(companies, AttributeCatalogue::both)
-                .completeOnTimeout(new Answer.Failed<>(new Failure.Unknown("timeout")), PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        try {
+            return contacts.thenCombine(companies, AttributeCatalogue::both).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return new Answer.Failed<>(new Failure.Unknown("timeout"));
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Failed<>(new Failure.Unreachable("stopped"));
+        }
     }
 
     private static Answer<Map<Model, List<DataAttribute>>> both(Answer<List<DataAttribute>> contacts, Answer<List<DataAttribute>> companies) {

@@ -9,9 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.intercomjira.delivery.Records.Ended;
 
 /** The tries of one lane that are under way, and those that have ended and are not written down yet. */
@@ -26,13 +25,13 @@ final class Flights {
     private final Map<Long, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
     private final Couriers couriers;
-    private final Executor executor;
+    private final DeliveryThreads threads;
     private final Runnable onEnd;
 
     /** @param onEnd told, on any thread, whenever a try has ended */
-    Flights(Couriers couriers, Executor executor, Runnable onEnd) {
+    Flights(Couriers couriers, DeliveryThreads threads, Runnable onEnd) {
         this.couriers = couriers;
-        this.executor = executor;
+        this.threads = threads;
         this.onEnd = onEnd;
     }
 
@@ -52,13 +51,17 @@ final class Flights {
     void send(StoredMessage message) {
         CompletableFuture<Outcome> flight = new CompletableFuture<>();
         open.put(message.id(), flight);
-        flight.completeOnTimeout(new Outcome.Unknown("no outcome in time"), DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
-            .thenAccept(outcome -> {
-                ended.add(new Ended(message, outcome));
-                onEnd.run();
-            });
+        // Our own timer: the JDK's would hold on to the plugin's class loader for as long as Jira runs.
+        Future<?> deadline = threads.later(DEADLINE, () -> flight.complete(new Outcome.Unknown("no outcome in time")));
+        flight.thenAccept(outcome -> {
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+            ended.add(new Ended(message, outcome));
+            onEnd.run();
+        });
         try {
-            executor.execute(() -> begin(message, flight));
+            threads.couriers().execute(() -> begin(message, flight));
         } catch (RejectedExecutionException e) {
             flight.complete(new Outcome.Unreachable("stopped"));
         }

@@ -47,7 +47,7 @@ final class LaneDrainer {
         this.engine = engine;
         this.threads = threads;
         this.clock = clock;
-        this.flights = new Flights(engine.couriers(), threads.couriers(), this::wake);
+        this.flights = new Flights(engine.couriers(), threads, this::wake);
         this.care = new LaneCare(lane, engine.parked(), engine.store(), engine.senders(), clock);
         this.alarm = new Alarm(threads, clock, this::wake);
     }

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +30,8 @@ class IntercomTransport {
 
     private final Clock clock;
     private final ThreadPoolExecutor threads = threads();
+    /** Not the JDK's own for futures: that would hold on to the plugin's class loader for as long as Jira runs. */
+    private final ScheduledThreadPoolExecutor timer = timer();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile HttpClient http;
 
@@ -59,8 +64,15 @@ class IntercomTransport {
 
     /** A call that begins later, without a thread that waits for it. */
     <T> CompletableFuture<Answer<T>> after(Duration wait, Supplier<CompletableFuture<Answer<T>>> call) {
-        return new CompletableFuture<Void>().completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
-            .thenComposeAsync(over -> call.get(), threads)
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        underWay.add(over);
+        try {
+            timer.schedule(() -> over.complete(null), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            over.completeExceptionally(stopped);
+        }
+        return over.whenComplete((nothing, problem) -> underWay.remove(over))
+            .thenComposeAsync(nothing -> call.get(), threads)
             .exceptionally(rejected -> stopped());
     }
 
@@ -81,6 +93,7 @@ class IntercomTransport {
     void close() throws Exception {
         HttpClient client = http;
         http = null;
+        timer.shutdownNow();
         underWay.forEach(call -> call.cancel(true));
         if (client instanceof AutoCloseable closeable) {
             closeable.close();
@@ -89,13 +102,23 @@ class IntercomTransport {
     }
 
     private static ThreadPoolExecutor threads() {
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "intercom-http-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("intercom-http-"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("intercom-wait-"));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    private static ThreadFactory named(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 }
