@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 class Claims {
     static final Duration LEASE = Duration.ofMinutes(3);
     static final int PAGE = 100;
+    /** Usually all that is due may be sent, and often there is room for a few only: to read a whole page for them cost most of a drain's time. */
+    private static final int SMALLEST_PAGE = 10;
 
     private final OutboxStore store;
     private final Senders senders;
@@ -63,14 +65,15 @@ class Claims {
         Map<String, Long> heads = new HashMap<>();
         Set<String> held = new HashSet<>();
         List<StoredMessage> claimed = new ArrayList<>();
-        List<StoredMessage> due = store.due(lane, Status.WAITING, now, PAGE);
+        int most = Math.max(SMALLEST_PAGE, Math.min(PAGE, 2 * capacity));
+        List<StoredMessage> due = store.due(lane, Status.WAITING, now, most);
         for (StoredMessage message : due) {
             if (claimed.size() == capacity) {
                 break;
             }
             decide(message, heads, held, now).ifPresent(claimed::add);
         }
-        return new Page(claimed, held, due.size() == PAGE && claimed.size() < capacity);
+        return new Page(claimed, held, due.size() == most && claimed.size() < capacity);
     }
 
     private Optional<StoredMessage> decide(StoredMessage message, Map<String, Long> heads, Set<String> held, Instant now) {

@@ -42,7 +42,19 @@ public class Outbox {
      * @return how many of the messages are new
      */
     public int enqueueAll(List<Message> messages, List<Message> covered) {
-        List<Message> added = store.insertAll(messages, covered, clock.instant());
+        return wakeFor(store.insertAll(messages, covered, clock.instant()));
+    }
+
+    /**
+     * As {@link #enqueueAll} for what has happened this very moment, so that nobody can have told of it before: it is not looked up,
+     * because a person waits. A fact that is known all the same is still dropped, but on PostgreSQL a transaction that is under way
+     * is lost by it: for facts that may be known there is {@link #enqueueAll}.
+     */
+    public int enqueueNew(List<Message> messages, List<Message> covered) {
+        return wakeFor(store.insertNew(messages, covered, clock.instant()));
+    }
+
+    private int wakeFor(List<Message> added) {
         added.stream().map(Message::lane).distinct().forEach(lanes::wakeAfterInsert);
         return added.size();
     }

@@ -72,6 +72,27 @@ final class OutboxInserts {
         }
     }
 
+    /**
+     * As {@link #insertAll} for facts that nobody can know yet: without a look at what is known. Spares whoever waits a query, and for
+     * a single message the transaction too, each a way to the database and back. Should a fact be known after all, the insert is
+     * refused, and each is looked up and stored on its own.
+     */
+    List<Message> insertNew(List<Message> messages, List<Message> covered, Instant now) {
+        try {
+            if (messages.size() == 1 && covered.isEmpty()) {
+                ao.create(OutboxEntity.class, columns(messages.get(0), now, null));
+                return messages;
+            }
+            return ao.executeInTransaction(() -> {
+                messages.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, null)));
+                covered.forEach(message -> ao.create(OutboxEntity.class, coveredColumns(message, now)));
+                return messages;
+            });
+        } catch (RuntimeException e) {
+            return insertOneByOne(messages, covered, now, e);
+        }
+    }
+
     private List<Message> insertOneByOne(List<Message> messages, List<Message> covered, Instant now, RuntimeException problem) {
         if (known(messages.stream().map(Message::dedupeKey).toList()).isEmpty() && known(covered.stream().map(Message::dedupeKey).toList()).isEmpty()) {
             throw problem;

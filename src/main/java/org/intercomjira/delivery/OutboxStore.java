@@ -44,6 +44,11 @@ class OutboxStore {
         return inserts.insertAll(messages, covered, now);
     }
 
+    /** As above for facts that nobody can know yet. */
+    List<Message> insertNew(List<Message> messages, List<Message> covered, Instant now) {
+        return inserts.insertNew(messages, covered, now);
+    }
+
     /** What of this lane and status has its time behind it, the longest overdue first. */
     List<StoredMessage> due(String lane, Status status, Instant now, int limit) {
         return read(Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli())

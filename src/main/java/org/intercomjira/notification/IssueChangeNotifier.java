@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
@@ -46,8 +47,10 @@ public class IssueChangeNotifier {
         if (linked.isEmpty()) {
             return;
         }
-        IssueChangeReader.read(events).stream()
-                .flatMap(change -> NotificationRules.messages(change, chosen, connection.get(), linked).stream())
-                .forEach(outbox::enqueue);
+        List<Message> messages = IssueChangeReader.read(events).stream()
+                .flatMap(change -> NotificationRules.messages(change, chosen, connection.get(), linked).stream()).toList();
+        if (!messages.isEmpty()) {
+            outbox.enqueueNew(messages, List.of());
+        }
     }
 }

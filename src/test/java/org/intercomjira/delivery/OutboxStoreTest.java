@@ -55,6 +55,36 @@ class OutboxStoreTest {
     }
 
     @Test
+    void whatIsNewIsInsertedWithoutALook() {
+        int before = database.statements();
+
+        assertThat(store.insertNew(List.of(message("1", "a")), List.of(), NOW)).hasSize(1);
+
+        assertThat(database.statements() - before).isEqualTo(1);
+        assertThat(due(NOW)).hasSize(1);
+    }
+
+    @Test
+    void whatShouldBeNewAndIsKnownIsNotInsertedAgain() {
+        store.insert(message("1", "a"), NOW, null);
+
+        assertThat(store.insertNew(List.of(message("1", "a")), List.of(), NOW)).isEmpty();
+        assertThat(store.insertNew(List.of(message("1", "a"), message("1", "b")), List.of(message("1", "c")), NOW))
+            .containsExactly(message("1", "b"));
+
+        assertThat(due(NOW)).extracting(StoredMessage::message).containsExactlyInAnyOrder(message("1", "a"), message("1", "b"));
+        assertThat(store.insert(message("1", "c"), NOW, null)).isFalse();
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsNotTakenForOneThatKnowsWhatIsNew() {
+        database.goAway();
+
+        assertThatThrownBy(() -> store.insertNew(List.of(message("1", "a")), List.of(), NOW)).isInstanceOf(RuntimeException.class);
+        database.comeBack();
+    }
+
+    @Test
     void aKnownFactDoesNotBreakTheTransactionAroundIt() {
         store.insert(message("1", "a"), NOW, null);
 

@@ -8,10 +8,13 @@ import static org.intercomjira.notification.Samples.DEMO_7;
 import static org.intercomjira.notification.Samples.link;
 import static org.intercomjira.notification.Samples.settings;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.event.api.EventPublisher;
@@ -70,10 +73,9 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        ArgumentCaptor<Message> message = ArgumentCaptor.forClass(Message.class);
-        verify(outbox).enqueue(message.capture());
-        assertThat(message.getValue().dedupeKey()).isEqualTo("change:20311:215");
-        assertThat(NotePayload.fromJson(message.getValue().payload()))
+        Message message = enqueued();
+        assertThat(message.dedupeKey()).isEqualTo("change:20311:215");
+        assertThat(NotePayload.fromJson(message.payload()))
                 .contains(new NotePayload(10_107, "ecahpwf5", "215", 20_311, "Dev Eloper", "To Do", "Done"));
     }
 
@@ -83,7 +85,27 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(event(null), event(changeLog), event(changeLog)));
 
-        verify(outbox).enqueue(any());
+        assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
+    }
+
+    @Test
+    void allConversationsOfAnIssueAreToldAtOnce() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false), link(ACME, "216", false)));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verify(outbox).enqueueNew(argThat(messages -> messages.size() == 2), eq(List.of()));
+        verifyNoMoreInteractions(outbox);
+    }
+
+    /** The only message, of the only call. */
+    private Message enqueued() {
+        @SuppressWarnings("unchecked")
+        ArgumentCaptor<List<Message>> messages = ArgumentCaptor.forClass(List.class);
+        verify(outbox).enqueueNew(messages.capture(), eq(List.of()));
+        assertThat(messages.getValue()).hasSize(1);
+        return messages.getValue().get(0);
     }
 
     @Test
@@ -145,7 +167,7 @@ class IssueEventListenerTest {
     @Test
     void anOutboxThatFailsDoesNotBreakTheEdit() throws Exception {
         change(item("status", "jira", "To Do", "Done"));
-        when(outbox.enqueue(any())).thenThrow(new NoClassDefFoundError());
+        when(outbox.enqueueNew(any(), any())).thenThrow(new NoClassDefFoundError());
 
         listener.onIssueEvents(bundle(event(changeLog)));
 

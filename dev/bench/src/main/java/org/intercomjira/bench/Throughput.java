@@ -1,5 +1,7 @@
 package org.intercomjira.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Throughput implements Measurement {
     private static final int USUAL_THREADS = 5;
     private static final Duration USUAL_RUN = Duration.ofSeconds(15);
     private static final int HUNDRED = 100;
+    private static final double NANOS_A_MILLISECOND = 1_000_000;
 
     @Override
     public void measure(Databases databases, Results results) throws Exception {
@@ -71,9 +74,11 @@ final class Throughput implements Measurement {
     private static void drain(Site site, SimulatorProcess intercom, List<String> conversations, double usual, Results results) throws Exception {
         fillOutbox(site, conversations);
         intercom.forgetCalls();
+        long cpu = cpuNanos();
         site.engine().start();
         Thread.sleep(WINDOW.multipliedBy(WINDOWS + 2).toMillis());
         site.holdDeliveries();
+        cpu = cpuNanos() - cpu;
         Map<Long, Long> windows = windows(intercom.calls());
         long refused = intercom.calls().stream().filter(call -> call.status() == 429).count();
         site.engine().stop();
@@ -82,8 +87,14 @@ final class Throughput implements Measurement {
         results.add(Figure.atLeast(95, "%", "drain.use-of-limit/postgresql", HUNDRED * calls / LIMIT,
                 "calls answered 200 in each whole window of 10 s: " + List.copyOf(windows.values()).subList(1, windows.size() - 1)));
         results.add(Figure.atMost(0, "", "drain.answers-429", refused, "answers 429 in the whole run"));
+        results.add(Figure.forInformation("ms", "drain.processor-time-a-note", cpu / NANOS_A_MILLISECOND / windows.values().stream().mapToLong(all -> all).sum(),
+                "of this process, without the database's and Intercom's"));
         results.add(Figure.forInformation("x", "drain.against-usual-design", calls / usual,
                 "five threads that wait for each answer: " + Numbers.text(usual) + " calls in 10 s"));
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** Calls that were answered well by the window in which they arrived. */
