@@ -26,6 +26,53 @@
         say('error', failure instanceof TypeError ? AJS.I18n.getText('intercom.administration.failed') : failure.message);
     }
 
+    function timeText(millis) {
+        return new Date(millis).toLocaleString(document.documentElement.lang || undefined, {dateStyle: 'medium', timeStyle: 'short'});
+    }
+
+    function time(millis) {
+        const box = document.createElement('time');
+        box.dateTime = new Date(millis).toISOString();
+        box.textContent = timeText(millis);
+        return box;
+    }
+
+    function cell(content) {
+        const td = document.createElement('td');
+        td.append(content);
+        return td;
+    }
+
+    function lozenge(kind, text) {
+        const box = document.createElement('span');
+        box.className = 'aui-lozenge' + (kind ? ' aui-lozenge-' + kind : '');
+        box.textContent = text;
+        return box;
+    }
+
+    function projectLink(key, text) {
+        const link = document.createElement('a');
+        link.href = AJS.contextPath() + '/plugins/servlet/intercom/project?projectKey=' + encodeURIComponent(key);
+        link.textContent = text;
+        return link;
+    }
+
+    /** Asks before something that cannot be undone. @param act gives a promise; the dialog stays until it is over */
+    function confirm(title, text, action, act) {
+        const dialog = AJS.dialog2('#intercom-confirm-dialog');
+        const yes = document.getElementById('intercom-confirm-yes');
+        document.getElementById('intercom-confirm-title').textContent = title;
+        document.getElementById('intercom-confirm-text').textContent = text;
+        yes.textContent = action;
+        yes.disabled = false;
+        yes.onclick = () => {
+            yes.disabled = true;
+            act().catch(tell).then(() => dialog.hide());
+        };
+        document.getElementById('intercom-confirm-no').onclick = () => dialog.hide();
+        dialog.show();
+    }
+
     function save(form) {
         const button = document.getElementById('intercom-save');
         const secret = document.getElementById('intercom-client-secret');
@@ -44,45 +91,6 @@
             });
     }
 
-    function cell(content) {
-        const td = document.createElement('td');
-        td.append(content);
-        return td;
-    }
-
-    function projectLink(row) {
-        const link = document.createElement('a');
-        link.href = AJS.contextPath() + '/plugins/servlet/intercom/project?projectKey=' + encodeURIComponent(row.projectKey);
-        link.textContent = row.projectName + ' (' + row.projectKey + ')';
-        return link;
-    }
-
-    function lozenge(row) {
-        const connected = row.state === 'connected';
-        const box = document.createElement('span');
-        box.className = 'aui-lozenge ' + (connected ? 'aui-lozenge-success' : 'aui-lozenge-moved');
-        box.textContent = connected ? AJS.I18n.getText('intercom.connection.page.connected') : AJS.I18n.getText('intercom.connection.page.broken');
-        return box;
-    }
-
-    function time(millis) {
-        const box = document.createElement('time');
-        const date = new Date(millis);
-        box.dateTime = date.toISOString();
-        box.textContent = date.toLocaleString(document.documentElement.lang || undefined, {dateStyle: 'medium', timeStyle: 'short'});
-        return box;
-    }
-
-    function fill(table, rows) {
-        table.tBodies[0].replaceChildren(...rows.map((row) => {
-            const tr = document.createElement('tr');
-            tr.append(cell(projectLink(row)), cell(row.workspaceName + ' (' + row.region + ')'), cell(row.appUser), cell(lozenge(row)), cell(time(row.connectedAt)));
-            return tr;
-        }));
-        table.hidden = rows.length === 0;
-        document.getElementById('intercom-no-connections').hidden = rows.length > 0;
-    }
-
     function copy(field) {
         field.select();
         const done = () => say('success', AJS.I18n.getText('intercom.administration.copied'));
@@ -93,6 +101,19 @@
             done();
         }
     }
+
+    function bindNewKey() {
+        const button = document.getElementById('intercom-new-key');
+        if (button) {
+            button.addEventListener('click', () => confirm(AJS.I18n.getText('intercom.administration.page.newKeyTitle'),
+                AJS.I18n.getText('intercom.administration.page.newKeyText'), AJS.I18n.getText('intercom.administration.page.newKey'),
+                () => call('POST', '/vault/new-key', {}).then(() => window.location.reload())));
+        }
+    }
+
+    /* The lists of the page use these too. */
+    window.IntercomAdministration = {call: call, say: say, tell: tell, time: time, timeText: timeText, cell: cell, lozenge: lozenge,
+        projectLink: projectLink, confirm: confirm};
 
     AJS.toInit(() => {
         const form = document.getElementById('intercom-admin-form');
@@ -105,7 +126,6 @@
         });
         const redirectUrl = document.getElementById('intercom-redirect-url');
         document.getElementById('intercom-copy').addEventListener('click', () => copy(redirectUrl));
-        const table = document.getElementById('intercom-connections');
-        call('GET', '/connections').then((rows) => fill(table, rows)).catch(tell).then(() => table.setAttribute('aria-busy', 'false'));
+        bindNewKey();
     });
 }());

@@ -1,5 +1,6 @@
 package org.intercomjira.administration;
 
+import com.atlassian.jira.user.ApplicationUser;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,11 +18,14 @@ import org.intercomjira.delivery.Deliveries;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.Json;
 import org.intercomjira.platform.Permissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What waits for Intercom and what has failed, and what a Jira administrator may do about it. */
 @Path("/admin/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminDeliveriesResource {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminDeliveriesResource.class);
     private static final int MOST = 200;
 
     private final Permissions permissions;
@@ -58,8 +62,10 @@ public class AdminDeliveriesResource {
     @POST
     @Path("/{id}/retry")
     public String retry(@PathParam("id") long id) {
-        permissions.requireJiraAdministrator();
-        return done(failed.retry(id), 1);
+        ApplicationUser user = permissions.requireJiraAdministrator();
+        String answer = done(failed.retry(id), 1);
+        LOG.info("{} sends delivery {} again", user.getKey(), id);
+        return answer;
     }
 
     /** Sends again all that failed of one reason, 1,000 in one call: {@code {"reason": "<code>", "project": "<key>"}}, with or without a project. */
@@ -67,20 +73,23 @@ public class AdminDeliveriesResource {
     @Path("/retry")
     @Consumes(MediaType.APPLICATION_JSON)
     public String retryAll(String body) {
-        permissions.requireJiraAdministrator();
+        ApplicationUser user = permissions.requireJiraAdministrator();
         Choice choice = Json.read(body, Choice.class);
         if (choice.reason() == null || choice.reason().isEmpty()) {
             throw new ApiException(422, "input.invalid");
         }
-        return Json.write(new Retried(failed.retryAll(choice.reason(), list.sender(choice.project()))));
+        int retried = failed.retryAll(choice.reason(), list.sender(choice.project()));
+        LOG.info("{} sends {} deliveries again that had failed", user.getKey(), retried);
+        return Json.write(new Retried(retried));
     }
 
     /** Gives a failed one up for good. */
     @DELETE
     @Path("/{id}")
     public void discard(@PathParam("id") long id) {
-        permissions.requireJiraAdministrator();
+        ApplicationUser user = permissions.requireJiraAdministrator();
         done(failed.discard(id), 0);
+        LOG.info("{} has discarded delivery {}", user.getKey(), id);
     }
 
     private static String done(boolean done, int retried) {

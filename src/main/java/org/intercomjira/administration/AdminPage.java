@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 class AdminPage {
     static final List<String> TEXTS = List.of("title", "intro", "credentials", "clientId", "clientSecret", "secretSet", "secretNotSet", "region", "regionAny",
             "regionHint", "redirectUrl", "redirectUrlHint", "copy", "notHttps", "save", "connections", "project", "workspace", "appUser", "state", "connectedAt",
-            "none");
+            "none", "lastCall", "waiting", "failed", "filter", "newKey", "newKeyTitle",
+            "newKeyText", "cancel", "deliveries", "deliveriesHint", "show", "showAll", "showWaiting", "showFailed", "refresh", "reason", "number", "actions",
+            "created", "conversation", "attempts", "next", "more", "nothing", "nothingFound");
 
     private final GlobalSettingsService settings;
     private final ConsentRequest consent;

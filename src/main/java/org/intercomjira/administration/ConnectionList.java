@@ -3,11 +3,13 @@ package org.intercomjira.administration;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.atlassian.sal.api.message.I18nResolver;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
-import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.connection.ConnectionOverview;
+import org.intercomjira.connection.ConnectionOverview.Line;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.Region;
@@ -16,14 +18,17 @@ import org.springframework.stereotype.Component;
 /** The connections of all projects as rows of a table. */
 @Component
 public class ConnectionList {
-    private final ConnectionService connections;
+    private final ConnectionOverview connections;
     private final ProjectManager projects;
     private final Outbox outbox;
+    private final I18nResolver i18n;
 
-    ConnectionList(ConnectionService connections, @ComponentImport ProjectManager projects, Outbox outbox) {
+    ConnectionList(ConnectionOverview connections, @ComponentImport ProjectManager projects, Outbox outbox,
+            @ComponentImport I18nResolver i18n) {
         this.connections = connections;
         this.projects = projects;
         this.outbox = outbox;
+        this.i18n = i18n;
     }
 
     /** In the order of the projects' ids; connections of projects that are gone are left out. */
@@ -31,20 +36,21 @@ public class ConnectionList {
         return connections.all().stream().map(this::row).flatMap(Optional::stream).toList();
     }
 
-    private Optional<Row> row(Connection connection) {
-        return Optional.ofNullable(projects.getProjectObj(connection.project().value())).map(project -> row(connection, project));
+    private Optional<Row> row(Line line) {
+        return Optional.ofNullable(projects.getProjectObj(line.connection().project().value())).map(project -> row(line, project));
     }
 
-    private Row row(Connection connection, Project project) {
+    private Row row(Line line, Project project) {
+        Connection connection = line.connection();
         DeliveryCounts counts = outbox.countsOf(String.valueOf(connection.project().value()));
-        String trouble = connections.troubleOf(connection).orElse(null);
         return new Row(project.getKey(), project.getName(), connection.workspace().value(), connection.workspaceName(), connection.region(),
-                connection.appUser().name(), trouble == null ? "connected" : "broken", trouble, connection.connectedAt(),
+                connection.appUser().name(), line.trouble() == null ? "connected" : "broken", line.trouble(),
+                line.trouble() == null ? null : i18n.getText("intercom.connection.reason." + line.trouble()), connection.connectedAt(), line.lastSuccess(),
                 counts.waiting(), counts.failed());
     }
 
     /** One project's connection. */
     record Row(String projectKey, String projectName, String workspaceId, String workspaceName, Region region, String appUser, String state,
-            String stateReason, Instant connectedAt, int waiting, int failed) {
+            String stateReason, String stateReasonText, Instant connectedAt, Instant lastSuccess, int waiting, int failed) {
     }
 }

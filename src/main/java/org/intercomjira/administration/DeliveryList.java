@@ -5,7 +5,6 @@ import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.intercomjira.delivery.DeadLetters;
 import org.intercomjira.delivery.Deliveries;
 import org.intercomjira.delivery.Delivery;
@@ -21,12 +20,15 @@ public class DeliveryList {
     private final DeadLetters failed;
     private final Outbox outbox;
     private final ProjectManager projects;
+    private final DeliveryReasons reasons;
 
-    DeliveryList(Deliveries deliveries, DeadLetters failed, Outbox outbox, @ComponentImport ProjectManager projects) {
+    DeliveryList(Deliveries deliveries, DeadLetters failed, Outbox outbox, @ComponentImport ProjectManager projects,
+            DeliveryReasons reasons) {
         this.deliveries = deliveries;
         this.failed = failed;
         this.outbox = outbox;
         this.projects = projects;
+        this.reasons = reasons;
     }
 
     /** @param limit at least 1 */
@@ -35,8 +37,9 @@ public class DeliveryList {
         List<Row> rows = found.stream().limit(limit).map(this::row).toList();
         Long next = found.size() > limit ? rows.get(limit - 1).id() : null;
         DeliveryCounts counts = filter.sender() == null ? outbox.counts() : outbox.countsOf(filter.sender());
-        List<Reason> reasons = failed.countsByCode(filter.sender()).entrySet().stream().map(Reason::new).toList();
-        return new Page(rows, next, counts.waiting(), counts.oldestWaiting(), counts.failed(), reasons);
+        List<Reason> byReason = failed.countsByCode(filter.sender()).entrySet().stream()
+                .map(count -> new Reason(count.getKey(), reasons.textOf(count.getKey()), count.getValue())).toList();
+        return new Page(rows, next, counts.waiting(), counts.oldestWaiting(), counts.failed(), byReason);
     }
 
     /** The sender that stands for this project in the outbox; null for no key. @throws ApiException 404 project.not_found */
@@ -55,7 +58,8 @@ public class DeliveryList {
         Project project = projects.getProjectObj(Long.parseLong(delivery.sender()));
         String conversation = delivery.orderKey().startsWith(delivery.lane() + ":") ? delivery.orderKey().substring(delivery.lane().length() + 1) : null;
         boolean isOver = "failed".equals(delivery.state());
-        return new Row(delivery.id(), delivery.state(), delivery.reason(), project == null ? null : project.getKey(), delivery.lane(), conversation,
+        return new Row(delivery.id(), delivery.state(), delivery.reason(), reasons.textOf(delivery.reason()),
+                project == null ? null : project.getKey(), delivery.lane(), conversation,
                 delivery.type(), delivery.attempts(), delivery.createdAt(), isOver ? null : delivery.nextAt(), isOver ? delivery.nextAt() : null);
     }
 
@@ -68,14 +72,11 @@ public class DeliveryList {
     }
 
     /** @param projectKey null when the project is gone */
-    record Row(long id, String state, String reason, String projectKey, String workspaceId, String conversationId, String type, int attempts,
-            Instant createdAt, Instant nextAt, Instant failedAt) {
+    record Row(long id, String state, String reason, String reasonText, String projectKey, String workspaceId, String conversationId, String type,
+            int attempts, Instant createdAt, Instant nextAt, Instant failedAt) {
     }
 
     /** How many have failed of a reason. */
-    record Reason(String reason, int failed) {
-        Reason(Map.Entry<String, Integer> count) {
-            this(count.getKey(), count.getValue());
-        }
+    record Reason(String reason, String reasonText, int failed) {
     }
 }

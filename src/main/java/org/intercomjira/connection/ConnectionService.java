@@ -1,58 +1,39 @@
 package org.intercomjira.connection;
 
-import com.atlassian.cache.Cache;
-import com.atlassian.cache.CacheManager;
-import com.atlassian.cache.CacheSettingsBuilder;
-import com.atlassian.jira.project.Project;
-import com.atlassian.jira.project.ProjectManager;
-import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.intercomjira.delivery.SenderHold;
 import org.intercomjira.intercom.Access;
 import org.intercomjira.intercom.WorkspaceId;
-import org.intercomjira.platform.ClusterMutex;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Secret;
-import org.intercomjira.platform.SecretPlace;
 import org.intercomjira.platform.SecretVault;
 import org.intercomjira.platform.VaultState;
 import org.springframework.stereotype.Component;
 
-/** The connections of projects, from memory. */
+/** The connections of projects. */
 @Component
 public class ConnectionService implements SenderHold {
-    private static final long LONGEST_IN_MEMORY_MINUTES = 10;
-
     private final ConnectionStore store;
-    private final ProjectManager projects;
+    private final ConnectionMemory memory;
+    private final ConnectionTokens tokens;
     private final SecretVault vault;
-    private final ClusterMutex mutex;
-    private final Clock clock;
     private final LastSuccesses successes;
-    private final Cache<Long, Optional<StoredConnection>> cache;
+    private final Clock clock;
 
-    ConnectionService(ConnectionStore store, @ComponentImport ProjectManager projects, SecretVault vault, ClusterMutex mutex, Clock clock,
-            LastSuccesses successes, @ComponentImport CacheManager caches) {
+    ConnectionService(ConnectionStore store, ConnectionMemory memory, ConnectionTokens tokens, SecretVault vault, LastSuccesses successes, Clock clock) {
         this.store = store;
-        this.projects = projects;
+        this.memory = memory;
+        this.tokens = tokens;
         this.vault = vault;
-        this.mutex = mutex;
-        this.clock = clock;
         this.successes = successes;
-        this.cache = caches.getCache(ConnectionService.class.getName(), this::load, new CacheSettingsBuilder().remote()
-                .replicateViaInvalidation().expireAfterWrite(LONGEST_IN_MEMORY_MINUTES, TimeUnit.MINUTES).build());
-        // Jira keeps a cache over a reinstallation of the plugin, whose new classes cannot read what the old ones left
-        cache.removeAll();
+        this.clock = clock;
     }
 
     /** The project's connection; answers from memory, also when there is none. */
     public Optional<Connection> find(ProjectId project) {
-        return cache.get(project.value()).map(StoredConnection::connection);
+        return memory.find(project).map(StoredConnection::connection);
     }
 
     /**
@@ -61,7 +42,12 @@ public class ConnectionService implements SenderHold {
      * @throws org.intercomjira.platform.ApiException 503 vault.* when the token cannot be read
      */
     public Optional<Access> access(ProjectId project) {
-        return cache.get(project.value()).map(this::open);
+        return memory.find(project).map(tokens::open);
+    }
+
+    /** All connections in the order of their projects' ids, from the database. */
+    public List<Connection> all() {
+        return store.all().stream().map(StoredConnection::connection).toList();
     }
 
     /**
@@ -71,18 +57,23 @@ public class ConnectionService implements SenderHold {
      * @param used the access that Intercom refused
      */
     public void markBroken(ProjectId project, Access used, String reasonCode) {
-        changing(project, () -> {
-            store.find(project).filter(stored -> open(stored).token().equals(used.token())).ifPresent(stored -> breakIt(stored, reasonCode));
+        memory.changing(project, () -> {
+            store.find(project).filter(stored -> tokens.open(stored).token().equals(used.token())).ifPresent(stored -> breakIt(stored, reasonCode));
             return null;
         });
     }
 
     /** As above for callers that do not know the access they used. */
     public void markBroken(ProjectId project, String reasonCode) {
-        changing(project, () -> {
+        memory.changing(project, () -> {
             store.find(project).ifPresent(stored -> breakIt(stored, reasonCode));
             return null;
         });
+    }
+
+    /** Says that none of the tokens works. */
+    public void breakAll(String reasonCode) {
+        all().forEach(connection -> markBroken(connection.project(), reasonCode));
     }
 
     /** Remembers that a call went well; kept in memory and written at most once a minute. */
@@ -93,13 +84,7 @@ public class ConnectionService implements SenderHold {
     /** True also while tokens cannot be read: then nothing is lost, it waits. */
     @Override
     public boolean isHeld(String sender) {
-        Optional<Connection> connection = find(new ProjectId(Long.parseLong(sender)));
-        return connection.flatMap(this::troubleOf).isPresent();
-    }
-
-    /** From the database, for people who look at this very connection. */
-    Optional<StoredConnection> freshly(ProjectId project) {
-        return load(project.value());
+        return find(new ProjectId(Long.parseLong(sender))).flatMap(this::troubleOf).isPresent();
     }
 
     /** Why the connection does not work, as a code; empty when it does. */
@@ -111,14 +96,10 @@ public class ConnectionService implements SenderHold {
         return connection.state() == ConnectionState.BROKEN ? Optional.of(connection.stateReason()) : Optional.empty();
     }
 
-    Optional<Instant> lastSuccessHere(ProjectId project) {
-        return successes.of(project);
-    }
-
     /** Stores the connection in the place of the project's old one, which is returned. */
     Optional<StoredConnection> replace(Connection connection, Secret token) {
-        String cipher = vault.seal(token, place(connection.project()));
-        return changing(connection.project(), () -> {
+        String cipher = tokens.seal(connection.project(), token);
+        return memory.changing(connection.project(), () -> {
             Optional<StoredConnection> old = store.find(connection.project());
             store.save(new StoredConnection(connection, cipher, previousAppUser(old, connection), clock.instant()));
             return old;
@@ -127,7 +108,7 @@ public class ConnectionService implements SenderHold {
 
     /** Deletes the connection with its token. Empty when there was none. */
     Optional<StoredConnection> remove(ProjectId project) {
-        return changing(project, () -> {
+        return memory.changing(project, () -> {
             Optional<StoredConnection> old = store.find(project);
             store.delete(project);
             successes.forget(project);
@@ -139,50 +120,12 @@ public class ConnectionService implements SenderHold {
         return store.countOf(workspace) > 0;
     }
 
-    /** All connections in the order of their projects' ids, from the database. */
-    public List<Connection> all() {
-        return store.all().stream().map(StoredConnection::connection).toList();
-    }
-
-    Access open(StoredConnection stored) {
-        Connection connection = stored.connection();
-        return new Access(connection.region(), vault.open(stored.tokenCipher(), place(connection.project())));
-    }
-
-    private Optional<StoredConnection> load(Long projectId) {
-        ProjectId project = new ProjectId(projectId);
-        Optional<StoredConnection> stored = store.find(project);
-        if (stored.isPresent() && isGone(projectId)) {
-            store.delete(project);
-            return Optional.empty();
-        }
-        return stored;
-    }
-
-    /** Jira tells of deleted projects only while the plugin runs, and of archived ones never: noticed when asked for. */
-    private boolean isGone(Long projectId) {
-        Project project = projects.getProjectObj(projectId);
-        return project == null || project.isArchived();
-    }
-
     private void breakIt(StoredConnection stored, String reasonCode) {
         store.changeState(stored.connection().project(), ConnectionState.BROKEN, reasonCode, clock.instant());
-    }
-
-    private <T> T changing(ProjectId project, Supplier<T> change) {
-        try {
-            return mutex.holding("org.intercomjira.connection." + project.value(), change);
-        } finally {
-            cache.remove(project.value());
-        }
     }
 
     private static String previousAppUser(Optional<StoredConnection> old, Connection connection) {
         return old.map(stored -> stored.connection().appUser()).filter(appUser -> !appUser.id().equals(connection.appUser().id()))
                 .map(appUser -> appUser.name()).orElse(null);
-    }
-
-    private static SecretPlace place(ProjectId project) {
-        return new SecretPlace("CONNECTION", String.valueOf(project.value()), "TOKEN_CIPHER");
     }
 }

@@ -5,11 +5,8 @@ import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.message.I18nResolver;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.IntercomEndpoints;
@@ -25,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionViews {
     private final ConnectionService connections;
+    private final ConnectionMemory memory;
+    private final LastSuccesses successes;
     private final GlobalSettingsService globalSettings;
     private final Outbox outbox;
     private final LinkCensus links;
@@ -32,9 +31,12 @@ class ConnectionViews {
     private final UserManager users;
     private final I18nResolver i18n;
 
-    ConnectionViews(ConnectionService connections, GlobalSettingsService globalSettings, Outbox outbox, LinkCensus links, IntercomEndpoints endpoints,
+    ConnectionViews(ConnectionService connections, ConnectionMemory memory, LastSuccesses successes, GlobalSettingsService globalSettings,
+            Outbox outbox, LinkCensus links, IntercomEndpoints endpoints,
             @Qualifier("jiraUserManager") @ComponentImport("jiraUserManager") UserManager users, @ComponentImport I18nResolver i18n) {
         this.connections = connections;
+        this.memory = memory;
+        this.successes = successes;
         this.globalSettings = globalSettings;
         this.outbox = outbox;
         this.links = links;
@@ -47,7 +49,7 @@ class ConnectionViews {
         GlobalSettings settings = globalSettings.get();
         DeliveryCounts counts = outbox.countsOf(String.valueOf(project.value()));
         ConnectionView.Deliveries deliveries = new ConnectionView.Deliveries(counts.waiting(), counts.delivered24h(), counts.failed());
-        return connections.freshly(project).map(stored -> view(stored, deliveries, settings))
+        return memory.freshly(project).map(stored -> view(stored, deliveries, settings))
                 .orElseGet(() -> ConnectionView.notConnected(deliveries, settings.isComplete(), settings.region()));
     }
 
@@ -60,13 +62,8 @@ class ConnectionViews {
                 reason.map(code -> i18n.getText("intercom.connection.reason." + code)).orElse(null), connection.stateSince(),
                 new ConnectionView.Workspace(connection.workspace().value(), connection.workspaceName(), page), connection.region(),
                 new ConnectionView.AppUser(appUser.id().value(), appUser.name(), appUser.email(), picture(appUser, connection.region())), stored.previousAppUser(),
-                new ConnectionView.Person(connection.connectedBy(), nameOf(connection.connectedBy())), connection.connectedAt(), lastSuccess(stored),
+                new ConnectionView.Person(connection.connectedBy(), nameOf(connection.connectedBy())), connection.connectedAt(), successes.latest(stored).orElse(null),
                 deliveries, links.linksOfOtherWorkspaces(connection.project(), connection.workspace()), settings.isComplete(), settings.region());
-    }
-
-    private Instant lastSuccess(StoredConnection stored) {
-        return Stream.of(stored.lastSuccess(), connections.lastSuccessHere(stored.connection().project()).orElse(null))
-                .filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
     /** The address comes from Intercom: only what a browser fetches safely is passed on, or what is Intercom's own host. */

@@ -3,9 +3,12 @@ package org.intercomjira.connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.intercomjira.platform.ProjectId;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +34,10 @@ class LastSuccesses {
         }
     }
 
-    /** As this node knows it; empty when it made no call. */
-    Optional<Instant> of(ProjectId project) {
-        return Optional.ofNullable(times.get(project)).map(Times::success);
+    /** As this node or the table knows it; empty for never. */
+    Optional<Instant> latest(StoredConnection stored) {
+        Instant here = Optional.ofNullable(times.get(stored.connection().project())).map(Times::success).orElse(null);
+        return Stream.of(stored.lastSuccess(), here).filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     void forget(ProjectId project) {

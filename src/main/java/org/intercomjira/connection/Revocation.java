@@ -15,10 +15,12 @@ class Revocation {
     private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
 
     private final ConnectionService connections;
+    private final ConnectionTokens tokens;
     private final IntercomClient intercom;
 
-    Revocation(ConnectionService connections, IntercomClient intercom) {
+    Revocation(ConnectionService connections, ConnectionTokens tokens, IntercomClient intercom) {
         this.connections = connections;
+        this.tokens = tokens;
         this.intercom = intercom;
     }
 
@@ -36,7 +38,7 @@ class Revocation {
 
     private AppAtIntercom uninstall(StoredConnection removed) {
         try {
-            if (intercom.uninstall(connections.open(removed)).join() instanceof Answer.Ok<Void>) {
+            if (intercom.uninstall(tokens.open(removed)).join() instanceof Answer.Ok<Void>) {
                 return AppAtIntercom.UNINSTALLED;
             }
         } catch (ApiException e) {

@@ -33,6 +33,11 @@ public class SecretVault {
         return key.state();
     }
 
+    /** Goes on with a new key after the old one was lost. What was sealed does not open any more. @throws ApiException 409 vault.ready, 503 */
+    public void startAnew() {
+        key.startAnew();
+    }
+
     /** The secret as text for the database, different each time. */
     public String seal(Secret secret, SecretPlace place) {
         byte[] nonce = new byte[NONCE_BYTES];

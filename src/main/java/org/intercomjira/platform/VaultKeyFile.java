@@ -65,6 +65,17 @@ public class VaultKeyFile {
         }
     }
 
+    /** Keeps what is there under another name: it may still open a backup. */
+    void setAside() {
+        try {
+            Files.move(path(), path().resolveSibling(NAME + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            // nothing to keep
+        } catch (IOException e) {
+            throw new Unreadable();
+        }
+    }
+
     private Path path() {
         return properties.getSharedHomeDirectory().or(properties::getLocalHomeDirectory).map(home -> home.resolve(NAME))
                 .orElseThrow(Unreadable::new);

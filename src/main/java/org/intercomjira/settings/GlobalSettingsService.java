@@ -52,6 +52,14 @@ public class GlobalSettingsService {
         });
     }
 
+    /** The client secret cannot be read any more and has to be entered again. */
+    public void forgetSecret() {
+        mutex.holding(KEY, () -> {
+            Stored old = stored();
+            return settings.createGlobalSettings().put(KEY, Json.write(new Stored(old.clientId(), null, old.region())));
+        });
+    }
+
     private Stored stored() {
         Object text = settings.createGlobalSettings().get(KEY);
         return text == null ? new Stored(null, null, null) : Json.read((String) text, Stored.class);

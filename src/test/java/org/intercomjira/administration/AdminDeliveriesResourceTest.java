@@ -2,6 +2,8 @@ package org.intercomjira.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -9,6 +11,9 @@ import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.sal.api.message.I18nResolver;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +44,15 @@ class AdminDeliveriesResourceTest {
     private final DeadLetters failed = mock(DeadLetters.class);
     private final Outbox outbox = mock(Outbox.class);
     private final ProjectManager projects = mock(ProjectManager.class);
+    private final I18nResolver i18n = mock(I18nResolver.class);
     private final AdminDeliveriesResource resource =
-            new AdminDeliveriesResource(permissions, new DeliveryList(deliveries, failed, outbox, projects), failed);
+            new AdminDeliveriesResource(permissions, new DeliveryList(deliveries, failed, outbox, projects, new DeliveryReasons(i18n)), failed);
 
     @BeforeEach
     void prepare() {
+        when(permissions.requireJiraAdministrator()).thenReturn(mock(ApplicationUser.class));
+        when(i18n.getText(anyString())).thenReturn("a sentence");
+        when(i18n.getText(anyString(), any(Serializable[].class))).thenReturn("another sentence");
         Project demo = mock(Project.class);
         when(demo.getId()).thenReturn(10000L);
         when(demo.getKey()).thenReturn("DEMO");
@@ -58,9 +67,9 @@ class AdminDeliveriesResourceTest {
         when(deliveries.list(new Filter(Kind.FAILED, null, null), 0, 51)).thenReturn(List.of(delivery(7, "10000", "failed", "not_found")));
         when(failed.countsByCode(null)).thenReturn(Map.of("not_found", 2));
 
-        assertThat(resource.list("failed", null, "", 0, 50)).isEqualTo("{\"deliveries\":[{\"id\":7,\"state\":\"failed\",\"reason\":\"not_found\","
+        assertThat(resource.list("failed", null, "", 0, 50)).isEqualTo("{\"deliveries\":[{\"id\":7,\"state\":\"failed\",\"reason\":\"not_found\",\"reasonText\":\"a sentence\","
                 + "\"projectKey\":\"DEMO\",\"workspaceId\":\"ws\",\"conversationId\":\"55\",\"type\":\"note\",\"attempts\":1,\"createdAt\":1000,"
-                + "\"failedAt\":2000}],\"waiting\":3,\"oldestWaiting\":1000,\"failed\":2,\"reasons\":[{\"reason\":\"not_found\",\"failed\":2}]}");
+                + "\"failedAt\":2000}],\"waiting\":3,\"oldestWaiting\":1000,\"failed\":2,\"reasons\":[{\"reason\":\"not_found\",\"reasonText\":\"a sentence\",\"failed\":2}]}");
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.intercomjira.intercom.TeammateId;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.Secret;
 import org.intercomjira.platform.TestVault;
-import org.intercomjira.testing.TestCaches;
 import org.intercomjira.testing.TestPluginSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,8 +127,7 @@ class ConnectionServiceTest {
         TestVault.in(other, settings).state();
         scene.connect(Scene.DEMO, Scene.ACME);
         Files.delete(other.resolve("intercom-for-jira.key"));
-        ConnectionService restarted = new ConnectionService(scene.store, scene.projects, TestVault.in(other, settings), TestVault.mutex(), scene.clock,
-                new LastSuccesses(scene.store, scene.clock), new TestCaches());
+        ConnectionService restarted = scene.connectionsWith(TestVault.in(other, settings));
         assertThat(restarted.isHeld("10000")).isTrue();
         assertThat(restarted.troubleOf(restarted.find(Scene.DEMO).orElseThrow())).contains("vault.key_missing");
     }
@@ -152,7 +150,7 @@ class ConnectionServiceTest {
         scene.clock.advance(Duration.ofSeconds(59));
         connections.recordSuccess(Scene.DEMO);
         assertThat(scene.store.find(Scene.DEMO).orElseThrow().lastSuccess()).isEqualTo(first);
-        assertThat(connections.lastSuccessHere(Scene.DEMO)).contains(first.plusSeconds(59));
+        assertThat(scene.successes.latest(scene.store.find(Scene.DEMO).orElseThrow())).contains(first.plusSeconds(59));
         scene.clock.advance(Duration.ofSeconds(1));
         connections.recordSuccess(Scene.DEMO);
         assertThat(scene.store.find(Scene.DEMO).orElseThrow().lastSuccess()).isEqualTo(first.plusSeconds(60));

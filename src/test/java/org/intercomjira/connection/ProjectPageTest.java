@@ -47,7 +47,8 @@ class ProjectPageTest {
         when(authentication.getLocale()).thenReturn(Locale.ENGLISH);
         ApplicationProperties properties = mock(ApplicationProperties.class);
         when(properties.getBaseUrl(UrlMode.CANONICAL)).thenReturn("https://jira.example.org");
-        ConnectionViews views = new ConnectionViews(scene.connections, scene.globalSettings, scene.outbox, (project, current) -> 4, Scene.endpoints(),
+        ConnectionViews views = new ConnectionViews(scene.connections, scene.memory, scene.successes, scene.globalSettings, scene.outbox,
+                (project, current) -> 4, Scene.endpoints(),
                 mock(UserManager.class), i18n);
         page = new ProjectPage(views, mock(SettingsPage.class), i18n, authentication, new BaseUrl(properties));
     }

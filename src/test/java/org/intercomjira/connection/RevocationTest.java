@@ -27,7 +27,7 @@ class RevocationTest {
     @BeforeEach
     void open() {
         scene = new Scene(home);
-        revocation = new Revocation(scene.connections, scene.intercom);
+        revocation = new Revocation(scene.connections, scene.tokens, scene.intercom);
         scene.connect(Scene.DEMO, Scene.ACME);
     }
 

@@ -51,18 +51,27 @@ final class Scene implements AutoCloseable {
     final SecretVault vault;
     final ConnectionStore store = new ConnectionStore(database.activeObjects());
     final OAuthStateStore states = new OAuthStateStore(database.activeObjects(), clock);
+    final LastSuccesses successes = new LastSuccesses(store, clock);
+    final ConnectionMemory memory = new ConnectionMemory(store, projects, TestVault.mutex(), new TestCaches());
+    final ConnectionTokens tokens;
     final ConnectionService connections;
     final ConnectionFlow flow;
 
     Scene(Path home) {
         vault = TestVault.in(home, new TestPluginSettings());
-        connections = new ConnectionService(store, projects, vault, TestVault.mutex(), clock, new LastSuccesses(store, clock), new TestCaches());
+        tokens = new ConnectionTokens(vault);
+        connections = connectionsWith(vault);
         flow = new ConnectionFlow(states, permissions, globalSettings, new IdentityFinder(intercom), connections, outbox, clock);
         Project project = mock(Project.class);
         lenient().when(project.getKey()).thenReturn("DEMO");
         lenient().when(projects.getProjectObj(anyLong())).thenReturn(project);
         lenient().when(permissions.administeredProject(any(), any())).thenReturn(Optional.of(project));
         lenient().when(globalSettings.app()).thenReturn(Optional.of(new OAuthApp("demo-client", new Secret("canary-secret"))));
+    }
+
+    /** As after a restart, with another vault. */
+    ConnectionService connectionsWith(SecretVault other) {
+        return new ConnectionService(store, memory, new ConnectionTokens(other), other, successes, clock);
     }
 
     static ApplicationUser user(String key) {

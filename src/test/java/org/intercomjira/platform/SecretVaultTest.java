@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.intercomjira.testing.TestCaches;
 import org.intercomjira.testing.TestPluginSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,51 @@ class SecretVaultTest {
     void aKeyWhoseFingerprintWasNotWrittenYetIsTakenOver() {
         String sealed = TestVault.in(home, new TestPluginSettings()).seal(CANARY, PLACE);
         assertThat(vault().open(sealed, PLACE)).isEqualTo(CANARY);
+    }
+
+    @Test
+    void aNewKeyIsMadeOnDemandWhenTheOldOneIsLost() throws IOException {
+        String sealed = vault().seal(CANARY, PLACE);
+        Files.delete(keyFile());
+        SecretVault vault = vault();
+        vault.startAnew();
+        assertThat(vault.state()).isEqualTo(VaultState.READY);
+        assertRefused("vault.unreadable", () -> vault.open(sealed, PLACE));
+        assertThat(vault().open(vault.seal(CANARY, PLACE), PLACE)).isEqualTo(CANARY);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile()))).isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"damaged", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
+    void aKeyFileThatIsOfNoUseIsKeptUnderAnotherName(String content) throws IOException {
+        vault().seal(CANARY, PLACE);
+        Files.writeString(keyFile(), content);
+        SecretVault vault = vault();
+        vault.startAnew();
+        assertThat(vault.state()).isEqualTo(VaultState.READY);
+        assertThat(home.resolve("intercom-for-jira.key.old")).hasContent(content);
+    }
+
+    @Test
+    void aKeyThatWorksIsNotThrownAway() throws IOException {
+        SecretVault vault = vault();
+        String sealed = vault.seal(CANARY, PLACE);
+        String key = Files.readString(keyFile());
+        assertRefused("vault.ready", vault::startAnew);
+        assertThat(keyFile()).hasContent(key);
+        assertThat(vault.open(sealed, PLACE)).isEqualTo(CANARY);
+    }
+
+    /** Its key is in memory: it would go on to seal what no other node can open. */
+    @Test
+    void aNodeThatStillHasTheOldKeyTakesTheNewOne() throws IOException {
+        TestCaches cluster = new TestCaches();
+        SecretVault first = TestVault.in(home, settings, cluster);
+        first.seal(CANARY, PLACE);
+        Files.delete(keyFile());
+        SecretVault second = TestVault.in(home, settings, cluster);
+        second.startAnew();
+        assertThat(second.open(first.seal(CANARY, PLACE), PLACE)).isEqualTo(CANARY);
     }
 
     private SecretVault vault() {

@@ -1,10 +1,12 @@
 package org.intercomjira.platform;
 
+import com.atlassian.cache.CacheManager;
 import com.atlassian.sal.api.ApplicationProperties;
 import com.atlassian.sal.api.UrlMode;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.intercomjira.testing.TestCaches;
 import org.intercomjira.testing.TestLocks;
 
 /** A vault whose key lies in a folder of the test. */
@@ -14,7 +16,12 @@ public final class TestVault {
 
     /** As a node that has just started sees it. */
     public static SecretVault in(Path sharedHome, PluginSettingsFactory settings) {
-        return new SecretVault(new VaultKey(new VaultKeyFile(new Homes(sharedHome)), settings, mutex()));
+        return in(sharedHome, settings, new TestCaches());
+    }
+
+    /** As a node sees it that shares these caches with others. */
+    public static SecretVault in(Path sharedHome, PluginSettingsFactory settings, CacheManager caches) {
+        return new SecretVault(new VaultKey(new VaultKeyFile(new Homes(sharedHome)), settings, mutex(), caches));
     }
 
     public static ClusterMutex mutex() {

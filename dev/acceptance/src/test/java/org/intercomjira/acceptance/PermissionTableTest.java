@@ -51,6 +51,9 @@ class PermissionTableTest {
         new Row("GET", "/projects/DEMO/report/csv", EMPTY, 200, 200, 200, 200, 404, 401),
         new Row("GET", "/admin/settings", EMPTY, 200, 403, 403, 403, 403, 401),
         new Row("PUT", "/admin/settings", NO_JSON, 422, 403, 403, 403, 403, 401),
+        new Row("GET", "/admin/connections", EMPTY, 200, 403, 403, 403, 403, 401),
+        // nobody has entered the password again
+        new Row("POST", "/admin/vault/new-key", "{}", 403, 403, 403, 403, 403, 401),
         new Row("GET", "/admin/deliveries", EMPTY, 200, 403, 403, 403, 403, 401),
         new Row("POST", "/admin/deliveries/1/retry", NO_JSON, 404, 403, 403, 403, 403, 401),
         new Row("POST", "/admin/deliveries/retry", NO_JSON, 422, 403, 403, 403, 403, 401),

@@ -65,6 +65,11 @@ public final class IntercomPlugin {
         return http.put(BASE + "/admin/settings", settings);
     }
 
+    /** The first 200. */
+    public Reply failedDeliveries() {
+        return http.get(BASE + "/admin/deliveries?state=failed&limit=200");
+    }
+
     /** A request as a table of permissions names it. */
     public Reply send(String method, String path, String body) {
         return http.send(method, BASE + path, "application/json", body);

@@ -53,6 +53,11 @@ public final class SimulatedIntercom {
         fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", "/conversations/\\d+/reply$"));
     }
 
+    /** Refuses every note from now on, as when the app user may not write in this conversation. */
+    public void refuseNotes() {
+        fault(Map.of("kind", "forbidden", "times", -1, "method", "POST", "path", "/conversations/\\d+/reply$"));
+    }
+
     private void fault(Map<String, Object> fault) {
         control.post("/faults", fault).expect(201);
     }

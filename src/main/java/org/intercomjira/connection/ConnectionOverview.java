@@ -1,0 +1,34 @@
+package org.intercomjira.connection;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The connections of all projects, for Jira administrators. */
+@Component
+public class ConnectionOverview {
+    private final ConnectionStore store;
+    private final ConnectionService connections;
+    private final LastSuccesses successes;
+
+    ConnectionOverview(ConnectionStore store, ConnectionService connections, LastSuccesses successes) {
+        this.store = store;
+        this.connections = connections;
+        this.successes = successes;
+    }
+
+    /** In the order of the projects' ids, from the database. */
+    public List<Line> all() {
+        return store.all().stream().map(stored -> new Line(stored.connection(), connections.troubleOf(stored.connection()).orElse(null),
+                successes.latest(stored).orElse(null))).toList();
+    }
+
+    /**
+     * One project's connection.
+     *
+     * @param trouble     code of the reason why it does not work; null when it does
+     * @param lastSuccess of a call; null for never
+     */
+    public record Line(Connection connection, String trouble, Instant lastSuccess) {
+    }
+}
