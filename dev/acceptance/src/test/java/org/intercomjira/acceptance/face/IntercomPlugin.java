@@ -57,6 +57,14 @@ public final class IntercomPlugin {
         return http.delete(BASE + "/issues/" + issue + "/links/" + conversation);
     }
 
+    public Reply report(String project) {
+        return http.get(BASE + "/projects/" + project + "/report");
+    }
+
+    public Reply reportAsCsv(String project) {
+        return http.with("Accept", "text/csv").get(BASE + "/projects/" + project + "/report/csv");
+    }
+
     public Reply adminSettings() {
         return http.get(BASE + "/admin/settings");
     }

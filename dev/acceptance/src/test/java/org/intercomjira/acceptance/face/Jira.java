@@ -2,6 +2,7 @@ package org.intercomjira.acceptance.face;
 
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /** Jira's own REST, as one account sees it. */
@@ -56,6 +57,25 @@ public final class Jira {
 
     public void comment(String key, String text) {
         http.post("/rest/api/2/issue/" + key + "/comment", Map.of("body", text)).expect(201);
+    }
+
+    /** Lets only administrators of the project see the issue. */
+    public void hide(String key) {
+        http.put("/rest/api/2/issue/" + key, Map.of("fields", Map.of("security", Map.of("name", "Confidential")))).expect(204);
+    }
+
+    public Reply search(String jql) {
+        return http.get("/rest/api/2/search?maxResults=500&jql=" + Http.encoded(jql));
+    }
+
+    /** The keys of the issues that a query finds, in its order. */
+    public List<String> keysOf(String jql) {
+        return Json.list(search(jql).expect(200).json().getAsJsonArray("issues")).stream().map(issue -> issue.getAsJsonObject().get("key").getAsString()).toList();
+    }
+
+    /** Makes a custom field. @return its id */
+    public String newField(String name, String type) {
+        return http.post("/rest/api/2/field", Map.of("name", name, "type", type)).expect(201).json().get("id").getAsString();
     }
 
     public Reply issueProperty(String key, String property) {

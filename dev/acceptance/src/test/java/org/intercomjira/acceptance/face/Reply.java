@@ -9,9 +9,10 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What a server answered. */
-public record Reply(String request, int status, String body, Optional<String> location) {
+public record Reply(String request, int status, String body, Optional<String> location, Optional<String> contentType) {
     static Reply to(String request, HttpResponse<String> response) {
-        return new Reply(request, response.statusCode(), response.body(), response.headers().firstValue("Location"));
+        return new Reply(request, response.statusCode(), response.body(), response.headers().firstValue("Location"),
+                response.headers().firstValue("Content-Type"));
     }
 
     /** This reply, if its status is the expected one. */

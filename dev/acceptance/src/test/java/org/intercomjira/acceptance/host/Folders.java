@@ -36,6 +36,11 @@ public final class Folders {
         }
     }
 
+    /** A file in {@code docs}. */
+    public static Path document(String name) {
+        return REPOSITORY.resolve("docs").resolve(name);
+    }
+
     public static Path images() {
         Path folder = Boolean.getBoolean("docs.images") ? REPOSITORY.resolve("docs/images") : REPOSITORY.resolve("dev/acceptance/target/screenshots");
         try {

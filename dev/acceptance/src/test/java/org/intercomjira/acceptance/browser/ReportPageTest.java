@@ -1,0 +1,104 @@
+package org.intercomjira.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.SimulatedIntercom;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Servers;
+import org.intercomjira.acceptance.host.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The report of a project in a browser. */
+@ExtendWith(Servers.class)
+class ReportPageTest {
+    private static final String SUMMARY = "<img src=x onerror=alert(1)> is charged twice";
+    private static final String SUBJECT = "Paid 2 & got 1 \"times\" charged";
+    private static Chromium chromium;
+    private final Site site;
+    private final SimulatedIntercom intercom;
+    private Person person;
+    private String issue;
+
+    ReportPageTest(Site site) {
+        this.site = site;
+        this.intercom = site.simulator();
+    }
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void linkAConversation() {
+        intercom.recover();
+        Jira developer = site.as(Account.DEVELOPER);
+        if (site.as(Account.PROJECT_ADMIN).plugin().connection("DEMO").expect(200).json().get("state").getAsString().equals("not_connected")) {
+            site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+        }
+        issue = developer.createIssue("DEMO", SUMMARY);
+        developer.plugin().link(issue, intercom.newConversation(Teammate.JIRA_APP, SUBJECT, "Twice?")).expect(201);
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        assertThat(person.errors()).isEmpty();
+        person.close();
+    }
+
+    @Test
+    void aViewerFindsTheReportInTheSidebarAndReadsItsNumbers() {
+        openTheReport(Account.VIEWER);
+        assertThat(section("Newest links").locator("tbody tr").first()).containsText(SUMMARY);
+        assertThat(section("Newest links").locator("tbody tr").first()).containsText(SUBJECT);
+        assertThat(section("Conversations by state").getByRole(AriaRole.ROWHEADER, new Locator.GetByRoleOptions().setName("Open"))).isVisible();
+        assertThat(section("Issues by number of linked conversations").locator(".intercom-bar").first()).isVisible();
+        assertThat(person.page().locator(".intercom-report img, .intercom-report script")).hasCount(0);
+        person.picture("project-report");
+    }
+
+    @Test
+    void theFileIsDownloadedUnderTheProjectsNameAndThePageFitsANarrowWindow() throws IOException {
+        openTheReport(Account.VIEWER);
+        Download download = person.page().waitForDownload(() -> person.page().getByText("Export as CSV").click());
+        assertThat(download.suggestedFilename()).isEqualTo("intercom-DEMO.csv");
+        assertThat(Files.readString(download.path())).startsWith("\uFEFFIssue,").contains(issue);
+        inANarrowWindowThePageItselfDoesNotScrollSideways();
+    }
+
+    private void inANarrowWindowThePageItselfDoesNotScrollSideways() {
+        person.page().setViewportSize(380, 800);
+        Object width = person.page().evaluate("document.getElementById('intercom-report').scrollWidth <= document.documentElement.clientWidth");
+        assertThat(width).isEqualTo(true);
+    }
+
+    private void openTheReport(Account account) {
+        person = Person.loggedIn(site, chromium, account);
+        person.open("/projects/DEMO/issues");
+        person.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Intercom report")).click();
+        assertThat(person.page().locator("#intercom-report[aria-busy=false]")).isVisible();
+    }
+
+    private Locator section(String title) {
+        return person.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
+    }
+}
