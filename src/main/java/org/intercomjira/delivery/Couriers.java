@@ -15,9 +15,11 @@ class Couriers {
     private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
 
     private final ObjectProvider<Courier> couriers;
+    private final ObjectProvider<Precedence> precedences;
 
-    Couriers(ObjectProvider<Courier> couriers) {
+    Couriers(ObjectProvider<Courier> couriers, ObjectProvider<Precedence> precedences) {
         this.couriers = couriers;
+        this.precedences = precedences;
     }
 
     /** Never throws and never fails: an exception is an unknown outcome. */
@@ -26,6 +28,15 @@ class Couriers {
         if (courier.isEmpty()) {
             // An older version of the plugin may not know the type: nothing was sent, and a newer one will know it again.
             return CompletableFuture.completedFuture(new Outcome.Unreachable("no courier for " + attempt.message().type()));
+        }
+        try {
+            Optional<Outcome> instead = precedences.stream().map(each -> each.before(attempt)).flatMap(Optional::stream).findFirst();
+            if (instead.isPresent()) {
+                return CompletableFuture.completedFuture(instead.get());
+            }
+        } catch (RuntimeException e) {
+            // Nothing has been sent.
+            return CompletableFuture.completedFuture(new Outcome.Unreachable(e.getClass().getSimpleName()));
         }
         try {
             CompletionStage<Outcome> stage = courier.get().deliver(attempt);

@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,23 @@ public class Outbox {
     /** What became of the message with this dedupe key; empty when there never was one, or when it is forgotten. */
     public Optional<Progress> find(String dedupeKey) {
         return store.find(dedupeKey);
+    }
+
+    /**
+     * Stores messages that were missed when their time had come: they go before all others of their order keys.
+     *
+     * @param alsoAhead dedupe keys of messages that go first with them, before them, if they have not been delivered yet
+     * @return how many of the messages are new
+     */
+    public int enqueueAhead(List<Message> messages, List<String> alsoAhead) {
+        List<Message> added = store.insertAhead(messages, alsoAhead, clock.instant());
+        added.stream().map(Message::lane).distinct().forEach(lanes::wakeAfterInsert);
+        return added.size();
+    }
+
+    /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */
+    public Map<String, Boolean> known(List<String> dedupeKeys) {
+        return store.known(dedupeKeys);
     }
 
     /** How the deliveries of this sender stand. */

@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import net.java.ao.Preload;
 import net.java.ao.RawEntity;
 import net.java.ao.schema.AutoIncrement;
+import net.java.ao.schema.Default;
 import net.java.ao.schema.Index;
 import net.java.ao.schema.Indexes;
 import net.java.ao.schema.NotNull;
@@ -19,7 +20,7 @@ import net.java.ao.schema.Unique;
 @Table("OUTBOX")
 @Indexes({
     @Index(name = "due", methodNames = {"getLane", "getStatus", "getNextAt"}),
-    @Index(name = "first", methodNames = {"getOrderKey", "getPending", "getId"}),
+    @Index(name = "first", methodNames = {"getOrderKey", "getPending", "getPlace", "getId"}),
     @Index(name = "sender", methodNames = {"getSender", "getStatus", "getCreatedAt"}),
     @Index(name = "swept", methodNames = {"getStatus", "getNextAt"})
 })
@@ -70,6 +71,13 @@ public interface OutboxEntity extends RawEntity<Long> {
     Boolean getPending();
 
     void setPending(Boolean pending);
+
+    /** Zero; below zero for what goes before all others of its order key. Among equals the id decides. */
+    @NotNull
+    @Default("0")
+    Integer getPlace();
+
+    void setPlace(Integer place);
 
     /** Failed tries. */
     @NotNull

@@ -3,12 +3,13 @@ package org.intercomjira.delivery;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
@@ -17,6 +18,7 @@ import net.java.ao.Query;
 final class OutboxInserts {
     /** Fewer than any database takes in one list. */
     private static final int MOST_IN_A_LIST = 200;
+    private static final int AHEAD = -1;
 
     private final ActiveObjects ao;
 
@@ -60,7 +62,7 @@ final class OutboxInserts {
     List<Message> insertAll(List<Message> messages, List<Message> covered, Instant now) {
         try {
             return ao.executeInTransaction(() -> {
-                Set<String> known = known(Stream.concat(messages.stream(), covered.stream()).map(Message::dedupeKey).distinct().toList());
+                Set<String> known = new HashSet<>(known(Stream.concat(messages.stream(), covered.stream()).map(Message::dedupeKey).distinct().toList()).keySet());
                 List<Message> added = messages.stream().filter(message -> known.add(message.dedupeKey())).toList();
                 List<Message> coveredNow = covered.stream().filter(message -> known.add(message.dedupeKey())).toList();
                 added.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, null)));
@@ -102,15 +104,33 @@ final class OutboxInserts {
         return added;
     }
 
-    private Set<String> known(List<String> dedupeKeys) {
-        Set<String> known = new HashSet<>();
+    /** Stores messages that go before all others of their order keys, and moves others with these dedupe keys there, too. The messages that are new. */
+    List<Message> insertAhead(List<Message> messages, List<String> alsoAhead, Instant now) {
+        return ao.executeInTransaction(() -> {
+            rows(alsoAhead).filter(OutboxEntity::getPending).forEach(row -> {
+                row.setPlace(AHEAD);
+                row.save();
+            });
+            Set<String> known = known(messages.stream().map(Message::dedupeKey).toList()).keySet();
+            List<Message> added = messages.stream().filter(message -> !known.contains(message.dedupeKey())).toList();
+            added.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, Status.WAITING, now, AHEAD).toArray(DBParam[]::new)));
+            return added;
+        });
+    }
+
+    /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */
+    Map<String, Boolean> known(List<String> dedupeKeys) {
+        return rows(dedupeKeys).collect(Collectors.toMap(OutboxEntity::getDedupeKey, OutboxEntity::getPending));
+    }
+
+    private Stream<OutboxEntity> rows(List<String> dedupeKeys) {
+        List<OutboxEntity> found = new ArrayList<>();
         for (int from = 0; from < dedupeKeys.size(); from += MOST_IN_A_LIST) {
             List<String> some = dedupeKeys.subList(from, Math.min(from + MOST_IN_A_LIST, dedupeKeys.size()));
             String places = String.join(",", Collections.nCopies(some.size(), "?"));
-            Arrays.stream(ao.find(OutboxEntity.class, Query.select().where("DEDUPE_KEY IN (" + places + ")", some.toArray()).limit(some.size())))
-                .map(OutboxEntity::getDedupeKey).forEach(known::add);
+            found.addAll(List.of(ao.find(OutboxEntity.class, Query.select().where("DEDUPE_KEY IN (" + places + ")", some.toArray()).limit(some.size()))));
         }
-        return known;
+        return found.stream();
     }
 
     private boolean isKnownAfter(RuntimeException problem, String dedupeKey) {
@@ -127,7 +147,7 @@ final class OutboxInserts {
     }
 
     private static DBParam[] columns(Message message, Instant now, Instant firstSentAt) {
-        List<DBParam> columns = columns(message, now, Status.WAITING, now);
+        List<DBParam> columns = columns(message, now, Status.WAITING, now, 0);
         if (firstSentAt != null) {
             columns.add(new DBParam("FIRST_SENT_AT", firstSentAt.toEpochMilli()));
         }
@@ -135,16 +155,16 @@ final class OutboxInserts {
     }
 
     private static DBParam[] coveredColumns(Message message, Instant now) {
-        List<DBParam> columns = columns(message, now, Status.DONE, now.plus(OutcomeRules.KEPT));
+        List<DBParam> columns = columns(message, now, Status.DONE, now.plus(OutcomeRules.KEPT), 0);
         columns.add(new DBParam("LAST_ERROR_CODE", "covered"));
         return columns.toArray(DBParam[]::new);
     }
 
-    private static List<DBParam> columns(Message message, Instant now, Status status, Instant nextAt) {
+    private static List<DBParam> columns(Message message, Instant now, Status status, Instant nextAt, int place) {
         return new ArrayList<>(List.of(
             new DBParam("LANE", message.lane()), new DBParam("SENDER", message.sender()), new DBParam("ORDER_KEY", message.orderKey()),
             new DBParam("DEDUPE_KEY", message.dedupeKey()), new DBParam("TYPE", message.type()), new DBParam("PAYLOAD", message.payload()),
-            new DBParam("STATUS", status.name()), new DBParam("PENDING", status.isPending()), new DBParam("ATTEMPTS", 0),
+            new DBParam("STATUS", status.name()), new DBParam("PENDING", status.isPending()), new DBParam("PLACE", place), new DBParam("ATTEMPTS", 0),
             new DBParam("NEXT_AT", nextAt.toEpochMilli()), new DBParam("CREATED_AT", now.toEpochMilli())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,6 +50,16 @@ class OutboxStore {
         return inserts.insertNew(messages, covered, now);
     }
 
+    /** See {@link Outbox#enqueueAhead}. */
+    List<Message> insertAhead(List<Message> messages, List<String> alsoAhead, Instant now) {
+        return inserts.insertAhead(messages, alsoAhead, now);
+    }
+
+    /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */
+    Map<String, Boolean> known(List<String> dedupeKeys) {
+        return inserts.known(dedupeKeys);
+    }
+
     /** What of this lane and status has its time behind it, the longest overdue first. */
     List<StoredMessage> due(String lane, Status status, Instant now, int limit) {
         return read(Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli())
@@ -63,7 +74,7 @@ class OutboxStore {
 
     /** The first pending message of an order key: the only one that may be sent. */
     Optional<StoredMessage> head(String orderKey) {
-        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ORDER_KEY, PENDING, ID")).map(OutboxStore::message);
+        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ORDER_KEY, PENDING, PLACE, ID")).map(OutboxStore::message);
     }
 
     /** What is held of this sender in this lane. */

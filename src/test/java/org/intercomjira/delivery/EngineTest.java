@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
@@ -129,6 +131,46 @@ class EngineTest {
             assertThat(courier.delivered()).containsExactlyInAnyOrder("a", "b");
         });
         assertThat(courier.attempts()).filteredOn(Attempt::mayHaveBeenSent).hasSize(2);
+    }
+
+    @Test
+    void whatWasMissedGoesBeforeTheMessageThatNoticesIt() {
+        node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "b")), List.of()) > 0
+            ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
+        node.enqueue("1", "a", "c", "d");
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c", "d"));
+        assertThat(courier.attempts()).hasSize(4);
+    }
+
+    @Test
+    void whatWaitsLongerGoesAheadWithWhatWasMissed() {
+        CompletableFuture<Outcome> first = courier.willWait("a");
+        node.enqueue("1", "a", "b", "d");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        node.outbox.enqueueAhead(List.of(message("1", "c")), List.of("fact:a", "fact:b"));
+
+        assertThat(node.outbox.known(List.of("fact:a", "fact:c", "fact:z"))).isEqualTo(Map.of("fact:a", true, "fact:c", true));
+        first.complete(new Outcome.Delivered());
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c", "d"));
+        assertThat(node.outbox.known(List.of("fact:a"))).isEqualTo(Map.of("fact:a", false));
+    }
+
+    @Test
+    void whenItCannotBeSaidWhatGoesFirstNothingIsSentYet() {
+        node.precedence.set(attempt -> {
+            throw new IllegalStateException("database gone");
+        });
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(node.store.nextTime("workspace", Status.WAITING)).hasValueSatisfying(time -> assertThat(time).isAfterOrEqualTo(clock.instant())));
+        assertThat(courier.attempts()).isEmpty();
+
+        node.precedence.set(attempt -> Optional.empty());
+        eventually(() -> {
+            later(BackOff.FIRST);
+            assertThat(courier.delivered()).containsExactly("a");
+        });
+        assertThat(courier.attempts()).singleElement().satisfies(attempt -> assertThat(attempt.mayHaveBeenSent()).isFalse());
     }
 
     @Test

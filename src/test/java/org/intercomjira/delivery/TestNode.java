@@ -5,15 +5,18 @@ import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
 final class TestNode implements AutoCloseable {
     final ScriptedCourier courier;
     final Set<String> held = ConcurrentHashMap.newKeySet();
+    final AtomicReference<Precedence> precedence = new AtomicReference<>(attempt -> Optional.empty());
     final OutboxStore store;
     final Lanes lanes;
     final Outbox outbox;
@@ -25,7 +28,7 @@ final class TestNode implements AutoCloseable {
     TestNode(ActiveObjects ao, Clock clock, Cluster cluster, ScriptedCourier courier) {
         this.courier = courier;
         StaticListableBeanFactory beans = new StaticListableBeanFactory(
-            Map.of("courier", courier, "hold", (SenderHold) held::contains));
+            Map.of("courier", courier, "hold", (SenderHold) held::contains, "precedence", (Precedence) attempt -> precedence.get().before(attempt)));
         store = new OutboxStore(ao);
         counts = new OutboxCounts(ao);
         killSwitch = new KillSwitch(cluster.settings(), clock);
@@ -33,7 +36,7 @@ final class TestNode implements AutoCloseable {
         Senders senders = new Senders(beans.getBeanProvider(SenderHold.class));
         Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), clock);
         lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), senders, records,
-            new Couriers(beans.getBeanProvider(Courier.class)), killSwitch, locks, clock);
+            new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, locks, clock);
         outbox = new Outbox(store, counts, lanes, clock);
         deadLetters = new DeadLetters(new DeadLetterStore(ao), store, lanes, clock);
         retention = new Retention(store, locks, clock);
