@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import org.intercomjira.embedded.host.extension.AllExtensions;
 import org.intercomjira.embedded.host.osgi.PluginFramework;
 import org.intercomjira.embedded.host.plugin.JarWatcher;
 import org.intercomjira.embedded.host.plugin.PluginEnvironment;
@@ -75,7 +76,8 @@ public final class Host implements AutoCloseable {
         JiraSettings settings = new JiraSettings(options.baseUrl().orElse(address), options.projects(), options.node());
         JiraSide jira = new EmbeddedJiraSide(database, platform.events(), settings);
         RequestResources requestResources = new RequestResources(key -> plugins.webResources().stream().anyMatch(resources -> resources.has(key)));
-        HostModules modules = new HostModules(plugins::pageParts, requestResources, WebServer.CONTEXT_PATH);
+        HostModules modules = new HostModules(plugins::pageParts, requestResources, WebServer.CONTEXT_PATH, new AllExtensions(plugins::extensions));
+        jira.extendBy(modules.extensions());
         WebSide web = new JiraPages(jira, modules, settings);
         PluginFramework framework = closing(new PluginFramework(options.home().resolve("osgi-cache")));
         publish(framework, platform.services(settings.baseUrl(), options), jira.services(), web.services(), Map.of(PageBuilderService.class, requestResources));

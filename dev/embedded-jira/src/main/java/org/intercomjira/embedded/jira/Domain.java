@@ -3,6 +3,7 @@ package org.intercomjira.embedded.jira;
 import com.atlassian.event.api.EventPublisher;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.RendererManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.comments.CommentManager;
 import com.atlassian.jira.issue.comments.CommentPermissionManager;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.intercomjira.embedded.jira.account.AccessTokens;
 import org.intercomjira.embedded.jira.account.Accounts;
 import org.intercomjira.embedded.jira.account.CurrentUser;
@@ -26,23 +28,29 @@ import org.intercomjira.embedded.jira.issue.History;
 import org.intercomjira.embedded.jira.issue.IssueMoves;
 import org.intercomjira.embedded.jira.issue.IssueOperations;
 import org.intercomjira.embedded.jira.issue.Issues;
-import org.intercomjira.embedded.jira.issue.PostFunctions;
 import org.intercomjira.embedded.jira.permission.GlobalPermissions;
 import org.intercomjira.embedded.jira.permission.Permissions;
 import org.intercomjira.embedded.jira.permission.SecurityLevels;
 import org.intercomjira.embedded.jira.project.ProjectRoles;
 import org.intercomjira.embedded.jira.project.Projects;
 import org.intercomjira.embedded.jira.property.Properties;
+import org.intercomjira.embedded.jira.render.WikiRenderer;
 import org.intercomjira.embedded.jira.search.Search;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Store;
+import org.intercomjira.embedded.jira.workflow.PluginFunctions;
+import org.intercomjira.embedded.jira.workflow.StoredFunctions;
 import org.intercomjira.embedded.spi.Database;
+import org.intercomjira.embedded.spi.PluginExtensions;
 
 /** The nouns of Jira, put together on one database. */
 public final class Domain {
+    private static final String CONTEXT_PATH = "/jira";
+
     private final Accounts accounts;
     private final AccessTokens tokens;
     private final CurrentUser currentUser;
+    private final WikiRenderer renderer;
     private final Projects projects;
     private final ProjectRoles roles;
     private final Permissions permissions;
@@ -58,12 +66,15 @@ public final class Domain {
     private final Properties properties;
     private final Search search;
     private final IssueEvents events;
+    private final StoredFunctions workflows;
+    private final AtomicReference<PluginExtensions> extensions = new AtomicReference<>(PluginExtensions.NONE);
 
     private Domain(Store store, IssueEvents events, Clock clock) {
         this.events = events;
         accounts = new Accounts(store);
         tokens = new AccessTokens(store, clock);
         currentUser = new CurrentUser();
+        renderer = new WikiRenderer(CONTEXT_PATH, accounts::getUserByName);
         projects = new Projects(store);
         roles = new ProjectRoles(store);
         securityLevels = new SecurityLevels(store, roles);
@@ -71,8 +82,9 @@ public final class Domain {
         globalPermissions = new GlobalPermissions(store);
         constants = new Constants(store);
         issues = new Issues(store);
+        workflows = new StoredFunctions(store, constants);
         history = new History(store, accounts);
-        issueOperations = new IssueOperations(store, projects, constants, history, events, PostFunctions.NONE, clock);
+        issueOperations = new IssueOperations(store, projects, constants, history, events, new PluginFunctions(workflows, extensions::get), clock);
         issueMoves = new IssueMoves(store, projects, history, issueOperations, events, clock);
         comments = new Comments(store, issues, accounts, roles, permissions);
         commentOperations = new CommentOperations(store, history, events, clock);
@@ -98,6 +110,7 @@ public final class Domain {
         services.put(PermissionManager.class, permissions);
         services.put(GlobalPermissionManager.class, globalPermissions);
         services.put(IssueManager.class, issues);
+        services.put(RendererManager.class, renderer);
         services.put(ChangeHistoryManager.class, history);
         services.put(CommentManager.class, comments);
         services.put(CommentPermissionManager.class, comments);
@@ -115,6 +128,10 @@ public final class Domain {
 
     public CurrentUser currentUser() {
         return currentUser;
+    }
+
+    public WikiRenderer renderer() {
+        return renderer;
     }
 
     public Projects projects() {
@@ -171,6 +188,19 @@ public final class Domain {
 
     public Search search() {
         return search;
+    }
+
+    public StoredFunctions workflows() {
+        return workflows;
+    }
+
+    /** What plugins add, as it is at this moment. */
+    public PluginExtensions extensions() {
+        return extensions.get();
+    }
+
+    void extendBy(PluginExtensions more) {
+        extensions.set(more);
     }
 
     public IssueEvents events() {

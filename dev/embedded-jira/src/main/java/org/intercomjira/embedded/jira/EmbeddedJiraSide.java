@@ -10,6 +10,8 @@ import org.intercomjira.embedded.jira.rest.JiraRest;
 import org.intercomjira.embedded.spi.Database;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.JiraSide;
+import org.intercomjira.embedded.spi.PluginExtensions;
+import org.intercomjira.embedded.spi.WorkflowAdministration;
 
 /** Jira's own part: data, rules, services for plugins, REST. */
 public final class EmbeddedJiraSide implements JiraSide {
@@ -38,6 +40,16 @@ public final class EmbeddedJiraSide implements JiraSide {
     @Override
     public Map<String, HttpServlet> servlets() {
         return new JiraRest(domain, settings.baseUrl()).servlets();
+    }
+
+    @Override
+    public void extendBy(PluginExtensions extensions) {
+        domain.extendBy(extensions);
+    }
+
+    @Override
+    public WorkflowAdministration workflows() {
+        return domain.workflows();
     }
 
     @Override

@@ -24,6 +24,14 @@ public interface JiraSide {
     /** The user who owns this personal access token. Tokens are made by {@code POST /rest/pat/latest/tokens}. */
     Optional<ApplicationUser> byAccessToken(String token);
 
+    /** What plugins add to Jira's rules from now on; called once, before any plugin runs. */
+    default void extendBy(PluginExtensions extensions) {
+    }
+
+    default WorkflowAdministration workflows() {
+        throw new UnsupportedOperationException("no workflows here");
+    }
+
     /** Who acts on this thread from now on; null for anonymous. The security filter calls it at the start and at the end of a request. */
     void actAs(ApplicationUser user);
 }

@@ -19,6 +19,11 @@ public interface PluginModules {
     /** Script and link tags of the web-resources that belong to these contexts ({@code jira.view.issue}, {@code atl.admin}, {@code atl.general}) and of those that code required during this request. */
     String resourceTags(List<String> contexts);
 
+    /** What plugins add beyond pages. */
+    default PluginExtensions extensions() {
+        return PluginExtensions.NONE;
+    }
+
     /** A menu entry; the URL holds the context path. */
     record WebItem(String key, String linkId, String label, String url) {
     }

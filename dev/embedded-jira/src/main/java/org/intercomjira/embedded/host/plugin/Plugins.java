@@ -9,6 +9,7 @@ import org.intercomjira.embedded.host.rest.RestModules;
 import org.intercomjira.embedded.host.web.HostModules;
 import org.intercomjira.embedded.host.web.ServletModules;
 import org.intercomjira.embedded.host.web.WebResourceModules;
+import org.intercomjira.embedded.spi.PluginExtensions;
 
 /** The plugins that run now, for those who serve their modules. */
 public final class Plugins {
@@ -36,6 +37,10 @@ public final class Plugins {
 
     public Collection<HostModules.PagePart> pageParts() {
         return all(RunningPlugin::pagePart);
+    }
+
+    public Collection<PluginExtensions> extensions() {
+        return all(RunningPlugin::extensions);
     }
 
     public Collection<WebResourceModules> webResources() {

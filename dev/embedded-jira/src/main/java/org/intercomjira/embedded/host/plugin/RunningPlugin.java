@@ -4,11 +4,11 @@ import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.templaterenderer.TemplateRenderer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.intercomjira.embedded.host.ao.PluginActiveObjects;
 import org.intercomjira.embedded.host.descriptor.DescriptorElement;
+import org.intercomjira.embedded.host.extension.ExtensionModules;
 import org.intercomjira.embedded.host.rest.RestModules;
 import org.intercomjira.embedded.host.spring.PluginContext;
 import org.intercomjira.embedded.host.text.ScriptTexts;
@@ -31,6 +31,7 @@ final class RunningPlugin implements AutoCloseable {
     private ServletModules servlets;
     private RestModules rest;
     private HostModules.PagePart pagePart;
+    private ExtensionModules extensions;
 
     private RunningPlugin(PreparedPlugin plugin, PluginEnvironment environment) {
         this.plugin = plugin;
@@ -74,9 +75,7 @@ final class RunningPlugin implements AutoCloseable {
         rest.start(environment.servlets());
         pagePart = new HostModules.PagePart(new FragmentModules(plugin.descriptor(), plugin.content(), context, environment.texts(), templates),
                 new WebResourceModules(plugin.descriptor(), plugin.content(), new ScriptTexts(environment.texts())));
-        for (String type : List.of("workflow-function", "jql-function")) {
-            plugin.descriptor().modules(type).forEach(module -> context.create(plugin.content().load(module.required("class"), module.toString())));
-        }
+        extensions = ExtensionModules.of(plugin.descriptor(), plugin.content(), context, templates, environment.texts());
     }
 
     private MethodAllowList allowList() {
@@ -89,6 +88,10 @@ final class RunningPlugin implements AutoCloseable {
 
     RestModules rest() {
         return rest;
+    }
+
+    ExtensionModules extensions() {
+        return extensions;
     }
 
     HostModules.PagePart pagePart() {

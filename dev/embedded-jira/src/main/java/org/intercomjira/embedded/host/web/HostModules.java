@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.intercomjira.embedded.spi.PluginExtensions;
 import org.intercomjira.embedded.spi.PluginModules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,15 +21,22 @@ public final class HostModules implements PluginModules {
     private final Supplier<Collection<PagePart>> plugins;
     private final RequestResources requestResources;
     private final String contextPath;
+    private final PluginExtensions extensions;
 
     /** One running plugin's part. */
     public record PagePart(FragmentModules fragments, WebResourceModules resources) {
     }
 
-    public HostModules(Supplier<Collection<PagePart>> plugins, RequestResources requestResources, String contextPath) {
+    public HostModules(Supplier<Collection<PagePart>> plugins, RequestResources requestResources, String contextPath, PluginExtensions extensions) {
+        this.extensions = extensions;
         this.plugins = plugins;
         this.requestResources = requestResources;
         this.contextPath = contextPath;
+    }
+
+    @Override
+    public PluginExtensions extensions() {
+        return extensions;
     }
 
     @Override

@@ -21,6 +21,11 @@ public final class Workflow {
         }
     }
 
+    /** All transitions that there are. */
+    public static List<Transition> all() {
+        return TRANSITIONS;
+    }
+
     public List<Transition> transitionsOf(StoredIssue issue) {
         return TRANSITIONS;
     }

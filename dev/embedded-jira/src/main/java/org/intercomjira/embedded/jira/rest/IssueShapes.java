@@ -1,5 +1,6 @@
 package org.intercomjira.embedded.jira.rest;
 
+import com.atlassian.jira.issue.RendererManager;
 import com.atlassian.jira.user.ApplicationUser;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.intercomjira.embedded.jira.issue.StoredIssue;
 import org.intercomjira.embedded.jira.issue.Workflow;
 import org.intercomjira.embedded.jira.project.ProjectRole;
 import org.intercomjira.embedded.jira.project.ProjectRoles;
+import org.intercomjira.embedded.jira.render.WikiRenderer;
 
 /** Issues, their comments, transitions and history as Jira's REST shows them. */
 final class IssueShapes {
@@ -25,8 +27,10 @@ final class IssueShapes {
     private final History history;
     private final Accounts accounts;
     private final Constants constants;
+    private final RendererManager renderer;
 
-    IssueShapes(Shapes shapes, Comments comments, ProjectRoles roles, History history, Accounts accounts, Constants constants) {
+    IssueShapes(Shapes shapes, Comments comments, ProjectRoles roles, History history, Accounts accounts, Constants constants, RendererManager renderer) {
+        this.renderer = renderer;
         this.shapes = shapes;
         this.comments = comments;
         this.roles = roles;
@@ -76,10 +80,10 @@ final class IssueShapes {
         return Shape.of("startAt", 0).with("maxResults", histories.size()).with("total", histories.size()).with("histories", histories);
     }
 
-    /** Description and comments as HTML: paragraphs and line breaks, nothing of the wiki markup. */
+    /** Description and comments as HTML. */
     Shape rendered(StoredIssue issue, ApplicationUser reader) {
-        List<Shape> bodies = comments.of(issue, reader).stream().map(comment -> comment(comment).with("body", html(comment.body()))).toList();
-        return Shape.of("description", html(issue.description())).with("comment", Shape.of("comments", bodies));
+        List<Shape> bodies = comments.of(issue, reader).stream().map(comment -> comment(comment).with("body", html(comment.body(), issue))).toList();
+        return Shape.of("description", html(issue.description(), issue)).with("comment", Shape.of("comments", bodies));
     }
 
     private Shape head(StoredIssue issue) {
@@ -113,11 +117,7 @@ final class IssueShapes {
                 .with("to", item.to().id()).with("toString", item.to().text());
     }
 
-    private static String html(String text) {
-        if (text == null) {
-            return "";
-        }
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-        return "<p>" + escaped.replace("\r", "").replace("\n\n", "</p>\n<p>").replace("\n", "<br/>\n") + "</p>";
+    private String html(String text, StoredIssue issue) {
+        return renderer.getRenderedContent(WikiRenderer.TYPE, text, issue.getIssueRenderContext());
     }
 }

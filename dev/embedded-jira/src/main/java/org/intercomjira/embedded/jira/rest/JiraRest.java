@@ -37,7 +37,7 @@ public final class JiraRest {
     private Router api() {
         Router router = new Router();
         Workflow workflow = new Workflow();
-        IssueShapes issueShapes = new IssueShapes(shapes, jira.comments(), jira.roles(), jira.history(), jira.accounts(), jira.constants());
+        IssueShapes issueShapes = new IssueShapes(shapes, jira.comments(), jira.roles(), jira.history(), jira.accounts(), jira.constants(), jira.renderer());
         new IssueResource(jira, guard, shapes, issueShapes, workflow).addTo(router);
         new TransitionResource(jira, guard, issueShapes, workflow).addTo(router);
         CommentResource comments = new CommentResource(jira, guard, issueShapes);

@@ -9,11 +9,11 @@ import java.util.Map;
 /** A post function of Jira: knows the issue and who moved it. */
 @SuppressWarnings("rawtypes")
 public abstract class AbstractJiraFunctionProvider implements FunctionProvider {
-    private static final String ISSUE = "issue";
-    private static final String CALLER = "org.intercomjira.embedded.caller";
+    /** Where this Jira keeps who moved the issue. */
+    public static final String CALLER = "org.intercomjira.embedded.caller";
 
     protected MutableIssue getIssue(Map transientVars) throws WorkflowException {
-        if (transientVars.get(ISSUE) instanceof MutableIssue issue) {
+        if (transientVars.get("issue") instanceof MutableIssue issue) {
             return issue;
         }
         throw new WorkflowException("the transition knows no issue");
