@@ -14,7 +14,7 @@ define('intercom-for-jira/page', [], function () {
                 node.setAttribute(key, value);
             }
         });
-        node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+        node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
         return node;
     }
 

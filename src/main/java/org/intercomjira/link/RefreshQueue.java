@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs what need not be done now, a few at a time, each thing once, and not again right after it was tried. What has no room is left
- * out: whoever looks next asks again.
+ * Runs what need not be done now, a few at a time, each thing once, and not again right after it was tried in vain. What has no room is
+ * left out: whoever looks next asks again.
  */
 @Component
 class RefreshQueue {
@@ -37,11 +37,15 @@ class RefreshQueue {
         this.clock = clock;
     }
 
-    private record Task(String key, Supplier<? extends CompletionStage<?>> work) {
+    private record Task(String key, Supplier<? extends CompletionStage<Boolean>> work) {
     }
 
-    /** True when it runs or will run; the work itself must not block. */
-    boolean offer(String key, Supplier<? extends CompletionStage<?>> work) {
+    /**
+     * True when it runs or will run.
+     *
+     * @param work must not block; gives false when it was in vain
+     */
+    boolean offer(String key, Supplier<? extends CompletionStage<Boolean>> work) {
         synchronized (this) {
             if (known.contains(key)) {
                 return true;
@@ -60,9 +64,9 @@ class RefreshQueue {
         for (Task next = take(); next != null; next = take()) {
             Task task = next;
             try {
-                task.work().get().whenComplete((result, problem) -> ended(task, problem));
+                task.work().get().whenComplete((done, problem) -> ended(task, Boolean.TRUE.equals(done), problem));
             } catch (RuntimeException e) {
-                ended(task, e);
+                ended(task, false, e);
             }
         }
     }
@@ -75,7 +79,7 @@ class RefreshQueue {
         return waiting.remove();
     }
 
-    private void ended(Task task, Throwable problem) {
+    private void ended(Task task, boolean done, Throwable problem) {
         if (problem != null) {
             LOG.warn("What Intercom shows of {} could not be stored: {}", task.key(), problem.getClass().getSimpleName());
         }
@@ -85,7 +89,11 @@ class RefreshQueue {
             if (tried.size() >= MOST_REMEMBERED) {
                 tried.clear();
             }
-            tried.put(task.key(), clock.instant());
+            if (done) {
+                tried.remove(task.key());
+            } else {
+                tried.put(task.key(), clock.instant());
+            }
         }
         runNext();
     }

@@ -63,16 +63,19 @@ class SnapshotRefresh {
                 .count();
     }
 
-    private CompletableFuture<?> read(ProjectId project, Link link) {
+    private CompletableFuture<Boolean> read(ProjectId project, Link link) {
         Optional<Access> access = connections.access(project);
-        return access.isEmpty() ? CompletableFuture.completedFuture(null)
+        return access.isEmpty() ? CompletableFuture.completedFuture(false)
                 : intercom.conversation(access.get(), link.conversation()).thenCompose(answer -> {
                     if (answer instanceof Answer.Ok<Conversation> ok) {
                         connections.recordSuccess(project);
-                        return details(project, access.get(), ok.value()).thenAccept(snapshot -> links.seen(project, link, snapshot));
+                        return details(project, access.get(), ok.value()).thenApply(snapshot -> {
+                            links.seen(project, link, snapshot);
+                            return snapshot.hasDetails();
+                        });
                     }
                     learn(project, access.get(), link, ((Answer.Failed<Conversation>) answer).failure());
-                    return CompletableFuture.completedFuture(null);
+                    return CompletableFuture.completedFuture(false);
                 });
     }
 

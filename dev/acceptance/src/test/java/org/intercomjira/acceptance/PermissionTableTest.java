@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Servers.class)
 class PermissionTableTest {
     private static final String EMPTY = "";
+    private static final String NOTHING = "{}";
     private static final String NO_CONVERSATION = "{\"conversation\":\"nonsense\"}";
     private static final String NO_JSON = "{not json";
 
@@ -49,6 +50,15 @@ class PermissionTableTest {
         new Row("GET", "/projects/OPS/report", EMPTY, 200, 200, 200, 404, 200, 401),
         new Row("GET", "/projects/NONE/report", EMPTY, 404, 404, 404, 404, 404, 401),
         new Row("GET", "/projects/DEMO/report/csv", EMPTY, 200, 200, 200, 200, 404, 401),
+        new Row("POST", "/issues/DEMO-1/links/refresh", NOTHING, 202, 202, 202, 202, 404, 401),
+        new Row("GET", "/issues/DEMO-1/conversations/1", EMPTY, 404, 404, 404, 404, 404, 401),
+        new Row("GET", "/issues/DEMO-1/conversations/1/parts", EMPTY, 404, 404, 404, 404, 404, 401),
+        new Row("POST", "/issues/DEMO-1/conversations/1/parts", NO_JSON, 422, 422, 422, 403, 404, 401),
+        new Row("POST", "/issues/DEMO-1/conversations/1/parts/1/retry", NOTHING, 404, 404, 404, 403, 404, 401),
+        new Row("DELETE", "/issues/DEMO-1/conversations/1/parts/1", EMPTY, 404, 404, 404, 403, 404, 401),
+        new Row("GET", "/conversations?projectKey=DEMO&query=", EMPTY, 422, 422, 422, 403, 404, 401),
+        new Row("GET", "/conversations?projectKey=NONE&query=x", EMPTY, 404, 404, 404, 404, 404, 401),
+        new Row("GET", "/conversations/1/issues", EMPTY, 200, 200, 200, 200, 200, 401),
         new Row("GET", "/admin/settings", EMPTY, 200, 403, 403, 403, 403, 401),
         new Row("PUT", "/admin/settings", NO_JSON, 422, 403, 403, 403, 403, 401),
         new Row("GET", "/admin/connections", EMPTY, 200, 403, 403, 403, 403, 401),
@@ -113,6 +123,25 @@ class PermissionTableTest {
         String issue = scene.newIssue("Only for looking");
         scene.pluginAs(Account.VIEWER).link(issue, scene.newConversation("Not for viewers")).expect(403);
         assertThat(scene.pluginAs(Account.VIEWER).linkList(issue)).isEmpty();
+    }
+
+    @Test
+    void aThreadIsForThoseWhoSeeTheIssueAndItsIssuesAreThoseThatOneSees() {
+        LinkedIssue linked = scene.linkedIssue("Read by those who may");
+        String thread = "/issues/" + linked.issue() + "/conversations/" + linked.conversation();
+        String issues = "/conversations/" + linked.conversation() + "/issues";
+        scene.pluginAs(Account.VIEWER).send("GET", thread, EMPTY).expect(200);
+        scene.pluginAs(Account.OUTSIDER).send("GET", thread, EMPTY).expect(404);
+        assertThat(scene.pluginAs(Account.VIEWER).send("GET", issues, EMPTY).expect(200).body()).contains(linked.issue());
+        assertThat(scene.pluginAs(Account.OUTSIDER).send("GET", issues, EMPTY).expect(200).body()).doesNotContain(linked.issue());
+    }
+
+    @Test
+    void aReplyToTheCustomerNeedsTheProjectsLeave() {
+        LinkedIssue linked = scene.linkedIssue("Nobody answers customers from here");
+        Reply refused = scene.pluginAs(Account.DEVELOPER).send("POST", "/issues/" + linked.issue() + "/conversations/" + linked.conversation() + "/parts",
+                "{\"type\":\"reply\",\"body\":\"Hello\"}").expect(403);
+        assertThat(refused.code()).isEqualTo("part.reply_disabled");
     }
 
     @Test

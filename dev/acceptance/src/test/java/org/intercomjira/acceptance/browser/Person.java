@@ -40,6 +40,10 @@ final class Person implements AutoCloseable {
         return person;
     }
 
+    static Person anonymous(Site site, Chromium chromium) {
+        return new Person(site, chromium.newWindow());
+    }
+
     Page page() {
         return page;
     }
@@ -80,6 +84,17 @@ final class Person implements AutoCloseable {
     Person allow() {
         button("Allow").click();
         assertThat(page.locator("#intercom-connection")).isVisible();
+        return this;
+    }
+
+    /** The only dialog that is shown. */
+    Locator dialog() {
+        return page.locator(".intercom-dialog:visible");
+    }
+
+    /** A window as narrow as a telephone. */
+    Person narrow() {
+        page.setViewportSize(400, 800);
         return this;
     }
 

@@ -25,6 +25,23 @@ public final class SimulatedIntercom {
                 .expect(201).json().get("id").getAsString();
     }
 
+    /** Begins a conversation as the control address takes it. @return its id */
+    public String newConversation(JsonObject wishes) {
+        return control.post("/conversations", wishes).expect(201).json().get("id").getAsString();
+    }
+
+    /** Changes a conversation as the control address takes it. */
+    public void change(String conversation, JsonObject wishes) {
+        control.put("/conversations/" + conversation, wishes).expect(200);
+    }
+
+    /** Every part of the conversation. */
+    public List<JsonObject> partsOf(String conversation) {
+        JsonArray parts = control.get("/conversations/" + conversation).expect(200).json()
+                .getAsJsonObject("conversation_parts").getAsJsonArray("conversation_parts");
+        return Json.list(parts).stream().map(JsonElement::getAsJsonObject).toList();
+    }
+
     /** Notes in the order of their arrival. */
     public List<Note> notesIn(String conversation) {
         JsonArray parts = control.get("/conversations/" + conversation).expect(200).json()
@@ -56,6 +73,10 @@ public final class SimulatedIntercom {
     /** Refuses every note from now on, as when the app user may not write in this conversation. */
     public void refuseNotes() {
         fault(Map.of("kind", "forbidden", "times", -1, "method", "POST", "path", "/conversations/\\d+/reply$"));
+    }
+
+    public void delete(String conversation) {
+        control.delete("/conversations/" + conversation).expect(204);
     }
 
     private void fault(Map<String, Object> fault) {

@@ -70,7 +70,7 @@ public final class ConversationJson {
                 "open", conversation.state() != State.CLOSED, "state", conversation.state().wireName(), "read", conversation.isRead(),
                 "priority", priority(conversation.priority()),
                 "admin_assignee_id", conversation.adminAssignee(), "team_assignee_id", conversation.teamAssignee(),
-                "source", source(conversation.source()), "contacts", contacts(conversation),
+                "source", source(conversation), "contacts", contacts(conversation),
                 "first_contact_reply", firstReply(conversation), "teammates", teammates(conversation),
                 "tags", Json.object("type", "tag.list", "tags", conversation.tags().stream().map(ConversationJson::tag).collect(Json.toArray())),
                 "custom_attributes", conversation.customAttributes());
@@ -98,10 +98,11 @@ public final class ConversationJson {
         return current.equals("none") ? "not_priority" : "priority";
     }
 
-    private JsonObject source(Source source) {
+    private JsonObject source(Conversation conversation) {
+        Source source = conversation.source();
         return Json.object("type", source.type(), "id", source.id(), "delivered_as", source.deliveredAs(),
                 "subject", text.of(source.subject()), "body", text.of(source.body()), "author", author(source.author()),
-                "attachments", new JsonArray(), "url", source.url(), "redacted", false);
+                "attachments", conversation.attachments(), "url", source.url(), "redacted", false);
     }
 
     private JsonObject part(Part part) {

@@ -39,7 +39,7 @@ public final class ConversationControl {
                 .on("DELETE", "/conversations/{id}", this::delete);
     }
 
-    /** {@code {"workspace","title","subject","body","html","state","contact":{"name","email","role"},"count"}}, all but workspace optional. */
+    /** {@code {"workspace","title","subject","body","html","state","contact":{"name","email","role","custom_attributes"},"attachments","count"}}, all but workspace optional. */
     private Reply make(Call call) {
         JsonObject body = Control.body(call);
         Workspace workspace = world.workspace(Json.text(body, "workspace").orElse("ecahpwf5"))
@@ -74,7 +74,8 @@ public final class ConversationControl {
         String newId = workspace.newContactId();
         Contact contact = new Contact(newId, role, role.equals("user") ? newId.substring(16) : null,
                 Json.text(given, "name").orElse(role.equals("user") ? "Casey Customer" : null), Json.text(given, "email").orElse(null), null,
-                new Contact.Place("Ireland", "IE", "Dublin"), workspace.conversations().now(), List.of(), new JsonObject());
+                new Contact.Place("Ireland", "IE", "Dublin"), workspace.conversations().now(), List.of(),
+                given.get("custom_attributes") instanceof JsonObject attributes ? attributes : new JsonObject());
         workspace.add(contact);
         return contact;
     }
@@ -102,6 +103,11 @@ public final class ConversationControl {
         Json.text(wishes, "priority").ifPresent(conversation::prioritise);
         Json.text(wishes, "customerReply").map(MessageHtml::clean).ifPresent(html -> conversation.customerReply(
                 workspace.conversations().stamp(null), workspace.contact(conversation.contactId()).orElseThrow().author(), html));
+        Json.text(wishes, "customerReplyHtml").ifPresent(html -> conversation.customerReply(
+                workspace.conversations().stamp(null), workspace.contact(conversation.contactId()).orElseThrow().author(), html));
+        if (wishes.get("attachments") instanceof JsonArray files) {
+            conversation.attach(files);
+        }
         Json.text(wishes, "state").map(State::of).ifPresent(state -> enter(workspace, conversation, state));
         return conversation;
     }

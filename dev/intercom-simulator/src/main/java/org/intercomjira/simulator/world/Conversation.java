@@ -1,5 +1,6 @@
 package org.intercomjira.simulator.world;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Conversation {
     private final Map<String, Tag.Use> tags = new LinkedHashMap<>();
     private final Set<String> teammateIds = new LinkedHashSet<>();
     private final JsonObject customAttributes = new JsonObject();
+    private JsonArray attachments = new JsonArray();
     private State state = State.OPEN;
     private String title;
     private String priority = "none";
@@ -138,6 +140,15 @@ public final class Conversation {
 
     public void retitle(String newTitle) {
         title = newTitle;
+    }
+
+    /** @param files of the first message, as the API shows them */
+    public void attach(JsonArray files) {
+        attachments = files.deepCopy();
+    }
+
+    public JsonArray attachments() {
+        return attachments.deepCopy();
     }
 
     public void markRead(boolean nowRead) {

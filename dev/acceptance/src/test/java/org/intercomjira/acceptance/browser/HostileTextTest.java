@@ -1,0 +1,226 @@
+package org.intercomjira.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.SimulatedIntercom;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Servers;
+import org.intercomjira.acceptance.host.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Texts that try to act, wherever other people's texts are shown: none runs, none brings an element with it. */
+@ExtendWith(Servers.class)
+class HostileTextTest {
+    /** Elements that no text may bring along; the dialogs' own forms have a class of ours. */
+    private static final String INJECTED = """
+        part => Array.from(document.querySelectorAll(part)).flatMap(root => Array.from(root.querySelectorAll('*')))
+            .filter(node => !node.matches('.aui-avatar img[src^=http]')).filter(node =>
+            /^(script|style|img|svg|math|iframe|frame|object|embed|audio|video|source|link|meta|base|template|marquee|portal|keygen|noscript|xmp|plaintext|foreignobject)$/i.test(node.localName)
+            || (/^(form|input|select|textarea|button)$/i.test(node.localName) && !/(aui|text|textarea|radio|checkbox|select|intercom)/.test(node.className))
+            || Array.from(node.attributes).some(attribute => /^on/i.test(attribute.name) || attribute.name === 'srcdoc'
+                || /^(href|src|action|formaction)$/i.test(attribute.name) && /^\\s*(javascript|vbscript|data|feed):/i.test(attribute.value)))
+            .map(node => node.outerHTML.slice(0, 200))""";
+    private static final String NOTHING_MAY_BE_CALLED = """
+        window.ran = []; for (const name of ['alert', 'confirm', 'prompt', 'print', 'msgbox']) { window[name] = (...words) => window.ran.push(name + words); }""";
+    private static final int MANY = 200;
+    /** A project shows at most 50 fields. */
+    private static final int EVERY = 6;
+    private static Chromium chromium;
+    private final Site site;
+    private final SimulatedIntercom intercom;
+    private final List<String> hostile = corpus();
+
+    HostileTextTest(Site site) {
+        this.site = site;
+        this.intercom = site.simulator();
+    }
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @Test
+    void thereAreManyOfThem() {
+        assertThat(hostile).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(MANY);
+    }
+
+    @Test
+    void noTextRunsOrBringsElementsIntoPanelDialogsSettingsOrInbox() {
+        intercom.recover();
+        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+        Jira developer = site.as(Account.DEVELOPER);
+        showHostileAttributes();
+        String issue = developer.createIssue("DEMO", hostile.get(0));
+        String full = conversationWithEverything();
+        developer.plugin().link(issue, full).expect(201);
+        List<String> conversations = IntStream.range(0, hostile.size()).mapToObj(this::conversationAbout).toList();
+        conversations.forEach(each -> developer.plugin().link(issue, each).expect(201));
+        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));
+        try (Person person = Person.loggedIn(site, chromium, Account.PROJECT_ADMIN)) {
+            person.page().addInitScript(NOTHING_MAY_BE_CALLED);
+            panelAndDialogs(person, issue, full);
+            person.openIntegrationSettings("DEMO");
+            person.page().waitForTimeout(300);
+            expectNothing(person.page(), "#intercom-settings", "#intercom-connection");
+            notesInTheInbox(person, developer);
+            assertThat(person.errors()).isEmpty();
+        } finally {
+            site.as(Account.PROJECT_ADMIN).plugin().send("PUT", "/projects/DEMO/settings", visible(List.of("email", "phone", "created_at"))).expect(200);
+        }
+    }
+
+    private void panelAndDialogs(Person person, String issue, String full) {
+        person.openIssue(issue);
+        assertThat(person.panel().locator(".intercom-card")).hasCount(hostile.size() + 1);
+        person.page().evaluate("() => document.querySelectorAll('.intercom-details').forEach(each => { each.open = true; })");
+        assertThat(person.card(full).locator("dd")).hasCount(names().size());
+        expectNothing(person.page(), ".intercom-conversations");
+        person.card(full).locator(".intercom-view").click();
+        assertThat(person.dialog().locator(".intercom-thread[aria-busy=false] > li")).hasCount(hostile.size() + 1);
+        assertThat(person.dialog().locator(".intercom-files li")).hasCount(hostile.size());
+        expectNothing(person.page(), ".intercom-dialog");
+        person.page().keyboard().press("Escape");
+        person.button("Link conversation").click();
+        person.page().getByLabel("Address, id, or words to search for").fill("hostile@example.org");
+        person.page().keyboard().press("Enter");
+        assertThat(person.dialog().locator(".intercom-result")).hasCount(20);
+        expectNothing(person.page(), ".intercom-dialog");
+        person.page().keyboard().press("Escape");
+    }
+
+    /** Every seventh summary: each costs a change of an issue. */
+    private void notesInTheInbox(Person person, Jira developer) {
+        String conversation = intercom.newConversation(Teammate.JIRA_APP, "All about summaries", "Please tell me.");
+        List<String> summaries = IntStream.range(0, hostile.size()).filter(i -> i % 7 == 0).mapToObj(hostile::get).toList();
+        for (String summary : summaries) {
+            String issue = developer.createIssue("DEMO", summary);
+            developer.plugin().link(issue, conversation).expect(201);
+            developer.transition(issue, Jira.DONE);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> intercom.notesIn(conversation).stream().filter(note -> note.text().contains(" moved ")).count() == summaries.size());
+        assertThat(intercom.notesIn(conversation)).allSatisfy(note -> assertThat(note.html().replaceAll("</?(p|br|b|i|a|ul|ol|li)( href=\"https?://[^\"]*\")?/?>", ""))
+                .doesNotContain("<"));
+        person.page().navigate(intercom.pageOf(Teammate.JIRA_APP, conversation));
+        person.page().waitForTimeout(500);
+        expectNothing(person.page(), "#messages");
+    }
+
+    private static void expectNothing(Page page, String... parts) {
+        for (String part : parts) {
+            assertThat((List<?>) page.evaluate(INJECTED, part)).as("elements in %s that came with a text", part).isEmpty();
+        }
+        assertThat((List<?>) page.evaluate("() => window.ran || []")).as("what texts have run").isEmpty();
+    }
+
+    private boolean isFresh(Jira developer, String issue) {
+        JsonArray links = developer.plugin().links(issue).expect(200).json().getAsJsonArray("links");
+        boolean stale = links.asList().stream().anyMatch(link -> link.getAsJsonObject().get("stale").getAsBoolean());
+        if (stale) {
+            developer.plugin().send("POST", "/issues/" + issue + "/links/refresh", "{}").expect(202);
+        }
+        return !stale;
+    }
+
+    private String conversationAbout(int index) {
+        JsonObject contact = new JsonObject();
+        contact.addProperty("name", hostile.get((index + 1) % hostile.size()));
+        contact.addProperty("email", "hostile@example.org");
+        contact.add("custom_attributes", attributes(index % EVERY));
+        JsonObject wishes = new JsonObject();
+        wishes.addProperty(index % 2 == 0 ? "title" : "subject", hostile.get(index));
+        wishes.addProperty("html", hostile.get((index + 2) % hostile.size()));
+        wishes.add("contact", contact);
+        return intercom.newConversation(wishes);
+    }
+
+    /** What attributes are called. */
+    private List<String> names() {
+        return IntStream.range(0, hostile.size()).filter(i -> i % EVERY == 0).mapToObj(hostile::get).toList();
+    }
+
+    /** Values for these names; over all the turns every text is one. */
+    private JsonObject attributes(int turn) {
+        JsonObject attributes = new JsonObject();
+        for (int i = 0; i < names().size(); i++) {
+            attributes.addProperty(names().get(i), hostile.get((i * EVERY + turn) % hostile.size()));
+        }
+        return attributes;
+    }
+
+    /** Every text as the name of a file and as a message. */
+    private String conversationWithEverything() {
+        JsonArray files = new JsonArray();
+        for (String text : hostile) {
+            JsonObject file = new JsonObject();
+            file.addProperty("name", text);
+            file.addProperty("url", "https://files.example/" + files.size());
+            files.add(file);
+        }
+        JsonObject acting = files.get(0).getAsJsonObject().deepCopy();
+        acting.addProperty("url", "javascript:alert(1)");
+        files.add(acting);
+        JsonObject contact = new JsonObject();
+        contact.addProperty("name", hostile.get(0));
+        contact.add("custom_attributes", attributes(0));
+        JsonObject wishes = new JsonObject();
+        wishes.addProperty("title", hostile.get(0));
+        wishes.add("contact", contact);
+        wishes.add("attachments", files);
+        String made = intercom.newConversation(wishes);
+        for (String text : hostile) {
+            JsonObject reply = new JsonObject();
+            reply.addProperty("customerReplyHtml", "<p>" + text + "</p>");
+            intercom.change(made, reply);
+        }
+        return made;
+    }
+
+    private void showHostileAttributes() {
+        site.as(Account.PROJECT_ADMIN).plugin().send("PUT", "/projects/DEMO/settings",
+                visible(names().stream().map(text -> "custom_attributes." + text).toList())).expect(200);
+    }
+
+    private static String visible(List<String> names) {
+        JsonArray list = new JsonArray();
+        names.forEach(name -> list.add(new JsonPrimitive(name)));
+        JsonObject fields = new JsonObject();
+        fields.add("user", list);
+        JsonObject panel = new JsonObject();
+        panel.add("visibleFields", fields);
+        JsonObject settings = new JsonObject();
+        settings.add("intercomIssuePanel", panel);
+        return settings.toString();
+    }
+
+    private static List<String> corpus() {
+        try (InputStream file = HostileTextTest.class.getResourceAsStream("/hostile-texts.txt")) {
+            return List.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.intercomjira.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.intercomjira.connection.Connection;
+import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.DeadLetters;
+import org.intercomjira.delivery.Outbox;
+import org.intercomjira.delivery.Progress;
+import org.intercomjira.intercom.ConversationId;
+import org.intercomjira.intercom.Region;
+import org.intercomjira.intercom.Teammate;
+import org.intercomjira.intercom.TeammateId;
+import org.intercomjira.intercom.WorkspaceId;
+import org.intercomjira.link.Link;
+import org.intercomjira.link.LinkService;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DraftsTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final WorkspaceId ACME = new WorkspaceId("ecahpwf5");
+    private static final Link LINK = new Link(7, new IssueId(10_100), new ProjectId(10_000), ACME, new ConversationId("215"), "JIRAUSER1", NOON, Link.FROM_JIRA, false);
+    private static final Connection CONNECTION = new Connection(new ProjectId(10_000), ACME, "Acme Support", Region.US,
+            new Teammate(new TeammateId("5017691"), "Jira app", null, null), ConnectionState.CONNECTED, null, NOON, "JIRAUSER1", NOON);
+
+    private final TestDatabase database = TestDatabase.h2(DraftEntity.class);
+    private final Outbox outbox = mock(Outbox.class);
+    private final DeadLetters dead = mock(DeadLetters.class);
+    private final LinkService links = mock(LinkService.class);
+    private final ManualClock clock = new ManualClock(NOON);
+    private final Drafts drafts = new Drafts(new DraftStore(database.activeObjects()), outbox, dead, links, clock);
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void theMessageHoldsTheIdAndTheTableTheText() {
+        Draft draft = write();
+
+        verify(outbox).enqueue(argThat(message -> message.payload().equals(String.valueOf(draft.id()))
+                && message.orderKey().equals("ecahpwf5:215") && message.sender().equals("10000") && !message.toString().contains("Please look")));
+        verify(links).markUnsent(7, true);
+        assertThat(drafts.find(draft.id())).contains(draft);
+        assertThat(draft.body()).isEqualTo("Please look");
+    }
+
+    @Test
+    void withoutAMessageThereIsNoText() {
+        when(outbox.enqueue(any())).thenThrow(new IllegalStateException("no"));
+
+        assertThatThrownBy(this::write).isInstanceOf(IllegalStateException.class);
+        assertThat(drafts.unsentOf(LINK)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsAndWhatFailedIsUnsent() {
+        Draft waiting = write();
+        Draft failed = write();
+        progress(waiting, Progress.State.WAITING, null);
+        progress(failed, Progress.State.DEAD, "forbidden");
+
+        assertThat(drafts.unsentOf(LINK)).extracting(Drafts.Sent::isFailed).containsExactly(false, true);
+    }
+
+    @Test
+    void whatIsDoneIsForgottenEvenIfTheCourierCouldNot() {
+        Draft draft = write();
+        progress(draft, Progress.State.DONE, null);
+
+        assertThat(drafts.unsentOf(LINK)).isEmpty();
+        assertThat(drafts.find(draft.id())).isEmpty();
+        verify(links).markUnsent(7, false);
+    }
+
+    @Test
+    void onlyWhatHasFailedIsTriedAgain() {
+        when(dead.retry(42)).thenReturn(true);
+        Draft draft = write();
+        progress(draft, Progress.State.WAITING, null);
+        assertThat(drafts.retry(drafts.unsentOf(LINK).get(0))).isFalse();
+
+        progress(draft, Progress.State.DEAD, "gave_up");
+        assertThat(drafts.retry(drafts.unsentOf(LINK).get(0))).isTrue();
+    }
+
+    @Test
+    void whatNobodyCaresForIsNotKeptForEver() {
+        Draft old = write();
+        clock.advance(Duration.ofDays(31));
+        write();
+
+        assertThat(drafts.find(old.id())).isEmpty();
+    }
+
+    private Draft write() {
+        return drafts.write(LINK, CONNECTION, "JIRAUSER1", Draft.Kind.NOTE, "Please look");
+    }
+
+    private void progress(Draft draft, Progress.State state, String code) {
+        when(outbox.find(draft.name())).thenReturn(Optional.of(new Progress(42, state, code, null)));
+    }
+}
