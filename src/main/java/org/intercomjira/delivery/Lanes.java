@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final Duration SOON = Duration.ofMillis(20);
     private static final Duration LOOK_AFTER_INSERT = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
@@ -29,7 +30,10 @@ class Lanes {
         this.clock = clock;
     }
 
-    private record Running(DeliveryThreads threads, Map<String, LaneDrainer> drainers, Map<String, Alarm> alarms) {
+    private record Running(DeliveryThreads threads, Map<String, LaneDrainer> drainers, Map<String, Wakes> wakes) {
+    }
+
+    private record Wakes(Alarm soon, Alarm later) {
     }
 
     synchronized void start() {
@@ -50,16 +54,21 @@ class Lanes {
     }
 
     /**
-     * Something was inserted. Drained at once, and looked for again a second later: if the insert was part of a larger transaction,
-     * it cannot be seen before that ends, and nobody tells us when.
+     * Something was inserted. Drained in a moment, so that inserts that follow each other wake one thread once and not each: a person
+     * waits for it. Looked for again a second later: if the insert was part of a larger transaction, it cannot be seen before that
+     * ends, and nobody tells us when.
      */
     void wakeAfterInsert(String lane) {
         Running now = running;
         if (now != null) {
-            LaneDrainer drainer = drainer(now, lane);
-            drainer.wake();
-            now.alarms().computeIfAbsent(lane, name -> new Alarm(now.threads(), clock, drainer::wake)).in(LOOK_AFTER_INSERT);
+            Wakes wakes = now.wakes().computeIfAbsent(lane, name -> wakes(now, drainer(now, name)));
+            wakes.soon().in(SOON);
+            wakes.later().in(LOOK_AFTER_INSERT);
         }
+    }
+
+    private Wakes wakes(Running now, LaneDrainer drainer) {
+        return new Wakes(new Alarm(now.threads(), clock, drainer::wake), new Alarm(now.threads(), clock, drainer::wake));
     }
 
     void wakeAll() {

@@ -1,6 +1,8 @@
 package org.intercomjira.bench;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.intercomjira.bench.Databases.Kind;
 import org.intercomjira.delivery.EngineAccess;
 import org.intercomjira.delivery.Message;
@@ -40,17 +42,17 @@ final class DueRows implements Measurement {
             outbox = site.bean(Outbox.class);
             engine = site.engine();
             rows = site.rows();
-            add();
+            outbox.enqueue(next());
             long first = System.currentTimeMillis() - length - 1_000;
             rows.multiply("OUTBOX", length, Map.of("ORDER_KEY", "'" + Site.WORKSPACE + ":' || mod(n, " + CONVERSATIONS + ")", "DEDUPE_KEY", "'copy:' || n",
                     "NEXT_AT", first + " + n", "CREATED_AT", first + " + n"));
         }
 
-        private boolean add() {
+        private Message next() {
             added++;
-            return outbox.enqueue(new Message(Site.WORKSPACE, String.valueOf(JiraStubs.CONNECTED), Site.WORKSPACE + ":" + added % CONVERSATIONS, "fact:" + added,
+            return new Message(Site.WORKSPACE, String.valueOf(JiraStubs.CONNECTED), Site.WORKSPACE + ":" + added % CONVERSATIONS, "fact:" + added,
                     "note", "{\"issue\":10107,\"workspace\":\"ecahpwf5\",\"conversation\":\"215475827415413\",\"changeGroup\":20311,\"actor\":\"Dev Eloper\","
-                    + "\"fromStatus\":\"To Do\",\"toStatus\":\"In Progress\"}"));
+                    + "\"fromStatus\":\"To Do\",\"toStatus\":\"In Progress\"}");
         }
 
         long pick(int number) throws Exception {
@@ -61,14 +63,13 @@ final class DueRows implements Measurement {
             }
             rows.execute("OUTBOX", "update TABLE set \"STATUS\" = 'DONE', \"PENDING\" = false, \"OWNER_NODE\" = null, \"CLAIMED_AT\" = null"
                     + " where \"STATUS\" = 'SENDING'");
-            for (int row = 0; row < PAGE; row++) {
-                add();
-            }
+            outbox.enqueueNew(Stream.generate(this::next).limit(PAGE).toList(), List.of());
             return nanos;
         }
 
         long insert(int number) throws Exception {
-            return Duel.time(this::add);
+            Message message = next();
+            return Duel.time(() -> outbox.enqueue(message));
         }
     }
 }

@@ -3,8 +3,8 @@ package org.intercomjira.bench;
 import java.util.stream.DoubleStream;
 
 /**
- * Two things measured in turn, so that whatever else the machine does weighs on both. Each round gives the ratio of its medians; the
- * result is the median of the rounds.
+ * Two things measured in turn, so that whatever else the machine does weighs on both. Each round gives the ratio of its lower
+ * quartiles (above them a busy machine shows itself more than the work); the result is the median of the rounds.
  */
 final class Duel {
     private static final int ROUNDS = 7;
@@ -16,10 +16,10 @@ final class Duel {
         long nanos(int number) throws Exception;
     }
 
-    /** Microseconds are medians over all rounds. */
+    /** Microseconds are medians of the rounds. */
     record Result(double ratio, double lowest, double highest, double firstMicros, double secondMicros) {
         String detail(String first, String second) {
-            return first + " " + Numbers.text(firstMicros) + " µs, " + second + " " + Numbers.text(secondMicros) + " µs (medians); ratios of the rounds "
+            return first + " " + Numbers.text(firstMicros) + " µs, " + second + " " + Numbers.text(secondMicros) + " µs; ratios of the rounds "
                     + Numbers.text(lowest) + " to " + Numbers.text(highest);
         }
     }
@@ -38,11 +38,11 @@ final class Duel {
         double[] firsts = new double[ROUNDS];
         double[] seconds = new double[ROUNDS];
         for (int round = -1; round < ROUNDS; round++) {
-            double[] medians = round(first, second);
+            double[] quartiles = round(first, second);
             if (round >= 0) {
-                firsts[round] = medians[0];
-                seconds[round] = medians[1];
-                ratios[round] = medians[0] / medians[1];
+                firsts[round] = quartiles[0];
+                seconds[round] = quartiles[1];
+                ratios[round] = quartiles[0] / quartiles[1];
             }
         }
         return new Result(Numbers.median(ratios), DoubleStream.of(ratios).min().orElseThrow(), DoubleStream.of(ratios).max().orElseThrow(),
@@ -63,7 +63,7 @@ final class Duel {
                 firsts[pair] = first.nanos(number) / MICROSECOND;
             }
         }
-        return new double[] {Numbers.median(firsts), Numbers.median(seconds)};
+        return new double[] {Numbers.lowerQuartile(firsts), Numbers.lowerQuartile(seconds)};
     }
 
     /** Times a piece of work. */

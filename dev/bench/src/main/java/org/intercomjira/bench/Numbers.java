@@ -3,7 +3,7 @@ package org.intercomjira.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Medians, and numbers as people read them. */
+/** Medians and quartiles, and numbers as people read them. */
 final class Numbers {
     private Numbers() {
     }
@@ -14,6 +14,13 @@ final class Numbers {
             return String.valueOf(Math.round(value));
         }
         return String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%.1f", value);
+    }
+
+    /** A quarter of the values is below it: of times, what the work takes when little else takes the processor away. */
+    static double lowerQuartile(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 4];
     }
 
     static double median(double... values) {
