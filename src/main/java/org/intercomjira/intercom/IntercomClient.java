@@ -96,6 +96,11 @@ public class IntercomClient {
         return call(access, requests.open(access, id, author), IntercomReader::conversation);
     }
 
+    /** Takes the conversation from the teammate and the team that it is assigned to. */
+    public CompletableFuture<Answer<Conversation>> unassign(Access access, ConversationId id, TeammateId author) {
+        return call(access, requests.unassign(access, id, author), IntercomReader::conversation);
+    }
+
     private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader) {
         return call(access, request, reader, LONGEST_IN_LINE);
     }

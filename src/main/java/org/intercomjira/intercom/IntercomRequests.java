@@ -79,6 +79,15 @@ class IntercomRequests {
         return post(access, "/conversations/" + id.value() + "/reply", body);
     }
 
+    HttpRequest unassign(Access access, ConversationId id, TeammateId author) {
+        JsonObject body = new JsonObject();
+        body.addProperty("message_type", "assignment");
+        body.addProperty("type", "admin");
+        body.addProperty("admin_id", author.value());
+        body.addProperty("assignee_id", "0");
+        return post(access, "/conversations/" + id.value() + "/parts", body);
+    }
+
     HttpRequest open(Access access, ConversationId id, TeammateId author) {
         JsonObject body = new JsonObject();
         body.addProperty("message_type", "open");

@@ -16,6 +16,7 @@ import org.intercomjira.platform.SystemClock;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes, finds and removes links, and keeps cache and mirror in step with the table. It checks no permission. */
@@ -28,11 +29,14 @@ public class LinkService {
     private final LinkMirror mirror;
     private final Cache<Long, List<Link>> cache;
     private final SystemClock clock;
+    private final ObjectProvider<LinkListener> listeners;
 
-    public LinkService(LinkStore store, LinkMirror mirror, @ComponentImport CacheManager caches, SystemClock clock) {
+    public LinkService(LinkStore store, LinkMirror mirror, @ComponentImport CacheManager caches, SystemClock clock,
+                       ObjectProvider<LinkListener> listeners) {
         this.store = store;
         this.mirror = mirror;
         this.clock = clock;
+        this.listeners = listeners;
         this.cache = caches.getCache(LinkService.class.getName() + ".byIssue", this::load, new CacheSettingsBuilder()
                 .remote().replicateViaInvalidation().maxEntries(MOST_CACHED_ISSUES).expireAfterWrite(1, TimeUnit.HOURS).build());
         // Jira keeps a cache over a reinstallation of the plugin, whose new classes cannot read what the old ones left.
@@ -42,6 +46,11 @@ public class LinkService {
     /** The issue's links, first made first; also an empty answer is remembered, so most edits in Jira cost no query. */
     public List<Link> linksOf(IssueId issue) {
         return cache.get(issue.value());
+    }
+
+    /** The same from the table, for what is sent about a link that was just made: the cache may not know of it yet. */
+    public List<Link> linksNowOf(IssueId issue) {
+        return load(issue.value());
     }
 
     /** How many links of issues in this project belong to other workspaces than the given one. */
@@ -109,14 +118,14 @@ public class LinkService {
 
     /** The new link, or empty when the two are linked already. */
     Optional<LinkedConversation> link(NewLink link) {
-        Optional<LinkedConversation> made = store.insert(link, clock.instant());
+        Optional<LinkedConversation> made = store.insert(link, clock.instant(), linked -> listeners.forEach(listener -> listener.linked(linked)));
         made.ifPresent(linked -> changed(link.issue()));
         return made;
     }
 
     /** True when it was there and is no more. */
     boolean unlink(Link link) {
-        boolean removed = store.delete(link);
+        boolean removed = store.delete(link, gone -> listeners.forEach(listener -> listener.unlinked(gone)));
         changed(link.issue());
         return removed;
     }

@@ -45,11 +45,20 @@ public class LinkStore {
 
     /** The new link, or empty when the two are linked already, be it by someone else at the same moment. */
     Optional<LinkedConversation> insert(NewLink link, Instant now) {
+        return insert(link, now, made -> { });
+    }
+
+    /** @param along what is stored in the same transaction, or not at all */
+    Optional<LinkedConversation> insert(NewLink link, Instant now, Consumer<Link> along) {
         if (exists(link.key())) {
             return Optional.empty();
         }
         try {
-            return Optional.of(linked(ao.create(LinkEntity.class, columnsOf(link, now))));
+            return Optional.of(ao.executeInTransaction(() -> {
+                LinkedConversation made = linked(ao.create(LinkEntity.class, columnsOf(link, now)));
+                along.accept(made.link());
+                return made;
+            }));
         } catch (RuntimeException refused) {
             if (exists(link.key())) {
                 return Optional.empty();
@@ -60,8 +69,19 @@ public class LinkStore {
 
     /** True when it was there and is no more. */
     boolean delete(Link link) {
+        return delete(link, gone -> { });
+    }
+
+    /** @param along what is stored in the same transaction, or not at all */
+    boolean delete(Link link, Consumer<Link> along) {
         String key = NewLink.keyOf(link.issue(), link.workspace(), link.conversation());
-        return ao.deleteWithSQL(LinkEntity.class, LinkEntity.LINK_KEY + " = ?", key) > 0;
+        return ao.executeInTransaction(() -> {
+            boolean wasThere = ao.deleteWithSQL(LinkEntity.class, LinkEntity.LINK_KEY + " = ?", key) > 0;
+            if (wasThere) {
+                along.accept(link);
+            }
+            return wasThere;
+        });
     }
 
     int deleteOfIssue(IssueId issue) {

@@ -1,14 +1,36 @@
 package org.intercomjira.notification;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 
 /**
  * What one operation did to an issue, all of its events taken together.
  *
- * @param changeGroup id of Jira's record of the change
- * @param actorName   display name of who did it, null for nobody
+ * @param actor       display name of who did it, null for nobody
+ * @param changeGroup id of Jira's record of the change, null when there is none
+ * @param assignee    null when the assignee stayed
  * @param status      null when the status stayed
+ * @param comment     null when none was added
+ * @param function    what a post function of the transition asks for
+ * @param functionRun names the run of the post function, for a transition of which Jira has kept no record
  */
-record IssueChange(IssueId issue, ProjectId project, long changeGroup, String actorName, StatusChange status) {
+record IssueChange(IssueId issue, ProjectId project, String actor, Long changeGroup, AssigneeChange assignee, StatusChange status,
+                   NewComment comment, FunctionWish function, long functionRun) {
+
+    IssueChange withFunction(FunctionWish wish, StatusChange moved, long run) {
+        return new IssueChange(issue, project, actor, changeGroup, assignee, moved, comment, wish, run);
+    }
+
+    /** The facts that are told with this, at least one; whoever comes to know one of them later must find it told. */
+    List<Fact> facts(Telling told) {
+        boolean tellsChange = changeGroup != null && (told.assignee() || told.status());
+        boolean tellsRun = function != FunctionWish.NONE && told.status() && status.fromId().equals(status.toId());
+        return Stream.of(
+                tellsChange ? Optional.of(Fact.change(changeGroup)) : Optional.<Fact>empty(),
+                told.comment() ? Optional.of(Fact.comment(comment.id())) : Optional.<Fact>empty(),
+                tellsRun ? Optional.of(new Fact(Fact.Kind.FUNCTION, functionRun)) : Optional.<Fact>empty()).flatMap(Optional::stream).toList();
+    }
 }

@@ -1,54 +1,96 @@
 package org.intercomjira.notification;
 
 import com.atlassian.jira.event.issue.IssueEvent;
+import com.atlassian.jira.event.type.EventType;
+import com.atlassian.jira.issue.comments.Comment;
 import com.atlassian.jira.user.ApplicationUser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.ofbiz.core.entity.GenericEntityException;
 import org.ofbiz.core.entity.GenericValue;
 
-/** Reads Jira's events of one operation on one issue. Costs one query for the items of the change. */
+/** Reads Jira's events of one operation on one issue. Costs one query for the items of each record of a change: there is mostly one. */
 final class IssueChangeReader {
     private static final String ITEMS = "ChildChangeItem";
+    /** These come with a comment that is not new. */
+    private static final Set<Long> OF_OLD_COMMENTS = Set.of(EventType.ISSUE_COMMENT_EDITED_ID, EventType.ISSUE_COMMENT_DELETED_ID);
 
     private IssueChangeReader() {
     }
 
-    /** What the operation changed; empty when Jira kept no record of a change that this app tells of. */
-    static Optional<IssueChange> read(List<IssueEvent> events) {
-        for (IssueEvent event : events) {
-            Optional<IssueChange> change = read(event);
-            if (change.isPresent()) {
-                return change;
+    /** What the operation did, its comment together with its change; empty when it did nothing that this app tells of. */
+    static List<IssueChange> read(List<IssueEvent> events) {
+        List<NewComment> comments = new ArrayList<>(comments(events));
+        List<IssueChange> changes = new ArrayList<>();
+        for (GenericValue log : changeLogs(events)) {
+            List<GenericValue> items = items(log);
+            AssigneeChange assignee = assignee(items).orElse(null);
+            StatusChange status = status(items).orElse(null);
+            if (assignee != null || status != null) {
+                NewComment comment = comments.isEmpty() ? null : comments.remove(0);
+                changes.add(change(events.get(0), log.getLong("id"), assignee, status, comment));
             }
         }
-        return Optional.empty();
+        comments.forEach(comment -> changes.add(change(events.get(0), null, null, null, comment)));
+        return changes;
     }
 
-    private static Optional<IssueChange> read(IssueEvent event) {
-        GenericValue changeLog = event.getChangeLog();
-        if (changeLog == null) {
-            return Optional.empty();
-        }
+    /** An operation without any change, in which only a post function has something to say. */
+    static IssueChange nothing(IssueEvent event) {
+        return change(event, null, null, null, null);
+    }
+
+    private static IssueChange change(IssueEvent event, Long changeGroup, AssigneeChange assignee, StatusChange status, NewComment comment) {
         ApplicationUser actor = event.getUser();
-        return statusChange(changeLog).map(status -> new IssueChange(new IssueId(event.getIssue().getId()),
-                new ProjectId(event.getIssue().getProjectObject().getId()), changeLog.getLong("id"),
-                actor == null ? null : actor.getDisplayName(), status));
+        return new IssueChange(new IssueId(event.getIssue().getId()), new ProjectId(event.getIssue().getProjectObject().getId()),
+                actor == null ? null : actor.getDisplayName(), changeGroup, assignee, status, comment, FunctionWish.NONE, 0);
     }
 
-    private static Optional<StatusChange> statusChange(GenericValue changeLog) {
+    private static List<GenericValue> changeLogs(List<IssueEvent> events) {
+        Map<Long, GenericValue> logs = new LinkedHashMap<>();
+        events.stream().map(IssueEvent::getChangeLog).filter(Objects::nonNull).forEach(log -> logs.putIfAbsent(log.getLong("id"), log));
+        return List.copyOf(logs.values());
+    }
+
+    private static List<NewComment> comments(List<IssueEvent> events) {
+        Map<Long, NewComment> comments = new LinkedHashMap<>();
+        events.stream().filter(event -> event.getComment() != null && !OF_OLD_COMMENTS.contains(event.getEventTypeId()))
+                .map(IssueEvent::getComment).forEach(comment -> comments.putIfAbsent(comment.getId(), comment(comment)));
+        return List.copyOf(comments.values());
+    }
+
+    private static NewComment comment(Comment comment) {
+        return new NewComment(comment.getId(), comment.getBody(), CommentVisibility.isRestricted(comment));
+    }
+
+    private static Optional<AssigneeChange> assignee(List<GenericValue> items) {
+        return item(items, "assignee", item -> new AssigneeChange(item.getString("oldstring"), item.getString("newstring")));
+    }
+
+    private static Optional<StatusChange> status(List<GenericValue> items) {
+        return item(items, "status", item -> new StatusChange(item.getString("oldvalue"), item.getString("newvalue"),
+                item.getString("oldstring"), item.getString("newstring")));
+    }
+
+    /** A custom field may have the same name. */
+    private static <T> Optional<T> item(List<GenericValue> items, String field, Function<GenericValue, T> reading) {
+        return items.stream().filter(item -> field.equals(item.getString("field")) && !"custom".equals(item.getString("fieldtype")))
+                .findFirst().map(reading);
+    }
+
+    private static List<GenericValue> items(GenericValue changeLog) {
         try {
-            return changeLog.getRelated(ITEMS).stream().filter(IssueChangeReader::isStatus)
-                    .map(item -> new StatusChange(item.getString("oldstring"), item.getString("newstring"))).findFirst();
+            return changeLog.getRelated(ITEMS);
         } catch (GenericEntityException e) {
             throw new IllegalStateException("The items of a change could not be read", e);
         }
-    }
-
-    /** A custom field may be called status, too. */
-    private static boolean isStatus(GenericValue item) {
-        return "status".equals(item.getString("field")) && !"custom".equals(item.getString("fieldtype"));
     }
 }

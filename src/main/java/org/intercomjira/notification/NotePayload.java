@@ -3,35 +3,68 @@ package org.intercomjira.notification;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.annotations.SerializedName;
 import java.util.Optional;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.IssueId;
 
 /**
- * What the outbox keeps of a note: ids, and the texts that nobody can read again later.
+ * What the outbox keeps of a note: ids, and the names that nobody can read again later. Short keys, because there is little room.
  *
- * @param actor display name, null for nobody
+ * @param kind       which {@link Fact} the note is marked with, together with {@code fact}
+ * @param actor      display name, null for nobody
+ * @param assigned   whether the assignee changed
+ * @param fromPerson null for nobody
+ * @param toPerson   null for nobody
+ * @param fromStatus null, as {@code toStatus}, when the status stayed
+ * @param comment    null when there is none
+ * @param function   what the post function asks for
+ * @param isLate     the fact may have been told already: only the post function's wish to open the conversation is left
  */
-record NotePayload(long issue, String workspace, String conversation, long changeGroup, String actor,
-                   String fromStatus, String toStatus) {
-    private static final int LONGEST_TEXT = 80;
+record NotePayload(@SerializedName("i") long issue, @SerializedName("w") String workspace, @SerializedName("c") String conversation,
+                   @SerializedName("k") Fact.Kind kind, @SerializedName("f") long fact, @SerializedName("a") String actor,
+                   @SerializedName("x") boolean assigned, @SerializedName("xf") String fromPerson, @SerializedName("xt") String toPerson,
+                   @SerializedName("sf") String fromStatus, @SerializedName("st") String toStatus, @SerializedName("m") Long comment,
+                   @SerializedName("p") FunctionWish function, @SerializedName("l") boolean isLate) {
+    private static final int MOST_CHARACTERS = 450;
+    private static final int LONGEST_NAME = 80;
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-    static NotePayload of(IssueChange change, WorkspaceId workspace, ConversationId conversation) {
-        return new NotePayload(change.issue().value(), workspace.value(), conversation.value(), change.changeGroup(),
-                cut(change.actorName()), cut(change.status().from()), cut(change.status().to()));
+    static NotePayload of(IssueChange change, Fact fact, WorkspaceId workspace, ConversationId conversation) {
+        AssigneeChange assignee = change.assignee() == null ? new AssigneeChange(null, null) : change.assignee();
+        StatusChange status = change.status() == null ? new StatusChange(null, null, null, null) : change.status();
+        return new NotePayload(change.issue().value(), workspace.value(), conversation.value(), fact.kind(), fact.id(), change.actor(),
+                change.assignee() != null, assignee.from(), assignee.to(), status.from(), status.to(),
+                change.comment() == null ? null : change.comment().id(), change.function(), false);
     }
 
+    /** Of a link that was made or removed. */
+    static NotePayload ofLink(IssueId issue, Fact fact, String actor, WorkspaceId workspace, ConversationId conversation) {
+        return new NotePayload(issue.value(), workspace.value(), conversation.value(), fact.kind(), fact.id(), actor,
+                false, null, null, null, null, null, FunctionWish.NONE, false);
+    }
+
+    /** The same, when there may have been a note without the wish to open the conversation. */
+    NotePayload late() {
+        return new NotePayload(issue, workspace, conversation, kind, fact, actor, assigned, fromPerson, toPerson, fromStatus, toStatus,
+                comment, function, true);
+    }
+
+    /** As short as the outbox needs it: names are cut, the longest first. */
     String toJson() {
-        return GSON.toJson(this);
+        String json = cut(LONGEST_NAME);
+        for (int longest = LONGEST_NAME - 1; json.length() > MOST_CHARACTERS && longest > 0; longest--) {
+            json = cut(longest);
+        }
+        return json;
     }
 
     /** The stored payload; empty when it is none. */
     static Optional<NotePayload> fromJson(String json) {
         try {
             return Optional.ofNullable(GSON.fromJson(json, NotePayload.class))
-                    .filter(payload -> payload.workspace != null && payload.conversation != null);
+                    .filter(payload -> payload.workspace != null && payload.conversation != null && payload.kind != null && payload.function != null);
         } catch (JsonParseException unreadable) {
             return Optional.empty();
         }
@@ -41,11 +74,17 @@ record NotePayload(long issue, String workspace, String conversation, long chang
         return new IssueId(issue);
     }
 
-    /** Keeps the payload below the 2,000 characters of the outbox, even if every character had to be escaped. */
-    private static String cut(String text) {
-        if (text == null || text.codePointCount(0, text.length()) <= LONGEST_TEXT) {
-            return text;
-        }
-        return text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT));
+    Fact marker() {
+        return new Fact(kind, fact);
+    }
+
+    boolean moved() {
+        return fromStatus != null && toStatus != null;
+    }
+
+    private String cut(int longest) {
+        return GSON.toJson(new NotePayload(issue, workspace, conversation, kind, fact, Characters.cut(actor, longest), assigned,
+                Characters.cut(fromPerson, longest), Characters.cut(toPerson, longest), Characters.cut(fromStatus, longest),
+                Characters.cut(toStatus, longest), comment, function, isLate));
     }
 }

@@ -3,37 +3,40 @@ package org.intercomjira.notification;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
-import com.atlassian.sal.api.message.I18nResolver;
+import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.Outcome;
+import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
+import org.intercomjira.notification.NoteContents.Contents;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.stereotype.Component;
 
-/** Looks at everything again at the moment of sending: issue, connection, settings and link may have changed since. */
+/** Looks at everything again at the moment of sending: issue, comment, connection, settings and link may have changed since. */
 @Component
 class NotePreparation {
     private final IssueManager issues;
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
     private final LinkService links;
+    private final NoteContents contents;
     private final BaseUrl baseUrl;
-    private final NoteText text;
 
     NotePreparation(@ComponentImport IssueManager issues, ConnectionService connections, ProjectSettingsService settings,
-                    LinkService links, BaseUrl baseUrl, @ComponentImport I18nResolver i18n) {
+                    LinkService links, NoteContents contents, BaseUrl baseUrl) {
         this.issues = issues;
         this.connections = connections;
         this.settings = settings;
         this.links = links;
+        this.contents = contents;
         this.baseUrl = baseUrl;
-        this.text = new NoteText(i18n::getText);
     }
 
     Preparation prepare(NotePayload payload) {
@@ -41,34 +44,46 @@ class NotePreparation {
         if (issue == null) {
             return dropped("issue.deleted");
         }
+        if (!IssueVisibility.mayBeToldOf(issue)) {
+            return dropped("issue.not_for_all");
+        }
         // A moved issue speaks through the connection and by the settings of the project where it is now.
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         Optional<Connection> connection = connections.find(project);
         if (connection.isEmpty()) {
             return dropped("connection.revoked");
         }
-        if (!NotificationRules.tellsTransitions(settings.of(project))) {
+        ProjectSettings chosen = settings.of(project);
+        if (!chosen.linkingEnabled()) {
             return dropped("notification.switched_off");
         }
-        return reachableLink(payload, connection.get()).map(link -> prepare(payload, issue, connection.get(), link))
-                .orElseGet(() -> dropped("link.removed"));
+        return prepare(payload, issue, connection.get(), chosen);
     }
 
-    private Preparation prepare(NotePayload payload, Issue issue, Connection connection, Link link) {
+    private Preparation prepare(NotePayload payload, Issue issue, Connection connection, ProjectSettings chosen) {
+        Optional<Link> link = reachableLink(payload, connection);
+        boolean isReachable = payload.kind() == Fact.Kind.UNLINK ? connection.workspace().value().equals(payload.workspace()) : link.isPresent();
+        if (!isReachable) {
+            return dropped("link.removed");
+        }
         if (connection.state() == ConnectionState.BROKEN) {
             return new Preparation.Ended(new Outcome.AuthorisationLost(connection.stateReason()));
         }
-        String key = issue.getKey();
-        String html = text.transitioned(payload.actor(), key, NoteMarker.address(baseUrl.issue(key), payload.changeGroup()),
-                issue.getSummary(), payload.fromStatus(), payload.toStatus());
+        return contents.of(payload, issue, chosen).map(found -> ready(payload, issue, connection, link.orElse(null), found, chosen))
+                .orElseGet(() -> dropped("notification.switched_off"));
+    }
+
+    private Preparation ready(NotePayload payload, Issue issue, Connection connection, Link link, Contents found, ProjectSettings chosen) {
+        Reopening reopening = !found.reopens() ? Reopening.NO : chosen.unassignOnOpen() ? Reopening.OPEN_UNASSIGNED : Reopening.OPEN;
         return connections.access(connection.project())
-                .<Preparation>map(access -> new Preparation.Ready(
-                        new Note(connection, access, link, baseUrl.issue(key), payload.changeGroup(), html)))
+                .<Preparation>map(access -> new Preparation.Ready(new Note(connection, access, new ConversationId(payload.conversation()), link,
+                        baseUrl.issue(issue.getKey()), payload.marker(), found.html(), reopening, payload.isLate())))
                 .orElseGet(() -> dropped("connection.revoked"));
     }
 
     private Optional<Link> reachableLink(NotePayload payload, Connection connection) {
-        return NotificationRules.reachable(links.linksOf(payload.issueId()), connection).stream()
+        List<Link> known = payload.kind() == Fact.Kind.LINK ? links.linksNowOf(payload.issueId()) : links.linksOf(payload.issueId());
+        return NotificationRules.reachable(known, connection).stream()
                 .filter(link -> link.workspace().value().equals(payload.workspace())
                         && link.conversation().value().equals(payload.conversation()))
                 .findFirst();

@@ -1,52 +1,106 @@
 package org.intercomjira.notification;
 
+import java.io.Serializable;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Writes notes in the HTML that Intercom keeps: p, b, i and a. Everything that a person wrote is escaped. */
+/** Writes notes in the HTML that Intercom keeps: p, br, b, i and a. Everything that a person wrote is escaped. */
 final class NoteText {
+    private static final String PREFIX = "intercom.notification.note.";
+
     private final Phrases phrases;
 
     NoteText(Phrases phrases) {
         this.phrases = phrases;
     }
 
+    /** The issue that a note is about, and where its key leads. */
+    record Subject(String key, String summary, URI address) {
+    }
+
     /**
-     * Tells that an issue was moved.
+     * Tells all of it in one note: the first sentence names the issue, the others go on from it.
      *
-     * @param actor   display name, null for nobody
-     * @param address where the issue's key leads to
+     * @param comment the comment as HTML that Intercom keeps; empty when it has no text
      */
-    String transitioned(String actor, String key, URI address, String summary, String from, String to) {
-        String who = actor == null ? phrases.phrase("intercom.notification.note.somebody") : actor;
-        return "<p>" + phrases.phrase("intercom.notification.note.transitioned",
-                "<b>" + escape(who) + "</b>",
-                "<a href=\"" + escape(address.toString()) + "\">" + escape(key) + "</a>",
-                "<i>" + escape(summary) + "</i>",
-                escape(from), escape(to)) + "</p>";
+    String of(NotePayload payload, Telling told, Subject subject, String comment) {
+        List<String> sentences = new ArrayList<>();
+        if (told.assignee()) {
+            sentences.add(assigned(payload, subject, sentences.isEmpty()));
+        }
+        if (told.status()) {
+            sentences.add(sentence("transitioned", payload, subject, sentences.isEmpty(), escape(payload.fromStatus()), escape(payload.toStatus())));
+        }
+        if (told.comment()) {
+            sentences.add(sentence("commented", payload, subject, sentences.isEmpty()));
+        }
+        return "<p>" + String.join("<br>", sentences) + "</p>" + (told.comment() ? comment : "");
     }
 
-    /** Text as HTML. What is no text, control characters and halves of surrogate pairs, becomes a space. */
+    String linked(String actor, Subject subject) {
+        return "<p>" + phrase("linked", whole(actor, subject)) + "</p>";
+    }
+
+    String unlinked(String actor, Subject subject) {
+        return "<p>" + phrase("unlinked", whole(actor, subject)) + "</p>";
+    }
+
+    String readMore() {
+        return phrases.phrase(PREFIX + "more");
+    }
+
+    private String assigned(NotePayload payload, Subject subject, boolean isFirst) {
+        if (isNobody(payload.toPerson())) {
+            return sentence("unassigned", payload, subject, isFirst, bold(payload.fromPerson()));
+        } else if (isNobody(payload.fromPerson())) {
+            return sentence("assigned", payload, subject, isFirst, bold(payload.toPerson()));
+        }
+        return sentence("reassigned", payload, subject, isFirst, bold(payload.toPerson()), escape(payload.fromPerson()));
+    }
+
+    /** The first sentence says who and what; the others have phrases of their own that go on from there. */
+    private String sentence(String key, NotePayload payload, Subject subject, boolean isFirst, String... gaps) {
+        List<String> all = new ArrayList<>();
+        if (isFirst) {
+            all.addAll(whole(payload.actor(), subject));
+        }
+        all.addAll(List.of(gaps));
+        return phrase(isFirst ? key : key + ".too", all);
+    }
+
+    private List<String> whole(String actor, Subject subject) {
+        String who = isNobody(actor) ? phrases.phrase(PREFIX + "somebody") : actor;
+        return List.of(bold(who), "<a href=\"" + escape(subject.address().toString()) + "\">" + escape(subject.key()) + "</a>",
+                "<i>" + escape(subject.summary()) + "</i>");
+    }
+
+    private String phrase(String key, List<String> gaps) {
+        return phrases.phrase(PREFIX + key, gaps.toArray(Serializable[]::new));
+    }
+
+    private static boolean isNobody(String name) {
+        return name == null || name.isBlank();
+    }
+
+    private static String bold(String name) {
+        return "<b>" + escape(name) + "</b>";
+    }
+
+    /** Text as HTML. What is no text becomes a space. */
     static String escape(String text) {
-        StringBuilder html = new StringBuilder();
-        if (text != null) {
-            text.codePoints().forEach(character -> append(html, character));
-        }
-        return html.toString();
+        return text == null ? "" : Characters.clean(text).codePoints().mapToObj(NoteText::escape).collect(Collectors.joining());
     }
 
-    private static void append(StringBuilder html, int character) {
-        switch (character) {
-            case '&' -> html.append("&amp;");
-            case '<' -> html.append("&lt;");
-            case '>' -> html.append("&gt;");
-            case '"' -> html.append("&quot;");
-            case '\'' -> html.append("&#39;");
-            default -> html.appendCodePoint(isText(character) ? character : ' ');
-        }
-    }
-
-    private static boolean isText(int character) {
-        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE
-                && (character & 0xFFFE) != 0xFFFE;
+    private static String escape(int character) {
+        return switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> Character.toString(character);
+        };
     }
 }

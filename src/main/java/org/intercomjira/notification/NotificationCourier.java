@@ -12,7 +12,14 @@ import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.link.LinkService;
 import org.springframework.stereotype.Component;
 
-/** Carries notes to Intercom, each once. */
+/**
+ * Carries notes to Intercom, each once, and opens the conversation along with the note where that is wanted.
+ *
+ * <p>The note goes first: it carries the marker, and Intercom's answer to it shows whether the conversation is open. Should anything go
+ * wrong afterwards, the whole counts as unknown, whatever the reason: only then the next try looks for the note before it writes.
+ * Whoever looks finds out, too, whether the conversation has been opened, closed or snoozed since the note, by us or by anyone: then it
+ * is left as it is. The assignee is removed before the conversation is opened, so that an opened conversation is a finished one.
+ */
 @Component
 class NotificationCourier implements Courier {
     static final String TYPE = "note";
@@ -39,34 +46,67 @@ class NotificationCourier implements Courier {
         Preparation prepared = NotePayload.fromJson(attempt.message().payload()).map(preparation::prepare)
                 .orElseGet(() -> new Preparation.Ended(new Outcome.Refused("payload.unreadable", "The stored message cannot be read")));
         if (prepared instanceof Preparation.Ready ready) {
-            return attempt.mayHaveBeenSent() ? sendUnlessThere(ready.note()) : send(ready.note());
+            return attempt.mayHaveBeenSent() || ready.note().isLate() ? look(ready.note()) : send(ready.note());
         }
         return CompletableFuture.completedStage(((Preparation.Ended) prepared).outcome());
     }
 
     private CompletionStage<Outcome> send(Note note) {
-        return intercom.note(note.access(), note.link().conversation(), note.connection().appUser().id(), note.html())
-                .thenApply(answer -> outcome(answer, note));
+        return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), note.html()).thenCompose(answer -> {
+            if (!(answer instanceof Answer.Ok<Conversation> ok) || !isToBeOpened(note, ok.value())) {
+                return done(outcome(answer, note));
+            }
+            return open(note).thenApply(opened -> opened instanceof Outcome.Delivered ? opened : new Outcome.Unknown("not_opened"));
+        });
     }
 
-    private CompletionStage<Outcome> sendUnlessThere(Note note) {
-        return intercom.conversation(note.access(), note.link().conversation()).thenCompose(answer -> {
-            if (answer instanceof Answer.Ok<Conversation> ok) {
-                return NoteMarker.isIn(ok.value(), note.issue(), note.changeGroup())
-                        ? CompletableFuture.<Outcome>completedStage(outcome(answer, note)) : send(note);
+    private CompletionStage<Outcome> look(Note note) {
+        return intercom.conversation(note.access(), note.conversation()).thenCompose(answer -> {
+            if (!(answer instanceof Answer.Ok<Conversation> ok)) {
+                return done(outcome(answer, note));
             }
-            return CompletableFuture.completedStage(outcome(answer, note));
+            if (!NoteMarker.isIn(ok.value(), note.issue(), note.marker())) {
+                return note.isLate() ? done(new Outcome.Dropped("note.missing")) : send(note);
+            }
+            boolean isOurs = !NoteMarker.wasMovedAfter(ok.value(), note.issue(), note.marker());
+            return isOurs && isToBeOpened(note, ok.value()) ? open(note) : done(outcome(answer, note));
         });
+    }
+
+    private static boolean isToBeOpened(Note note, Conversation conversation) {
+        return note.reopening() != Reopening.NO && conversation.state() != Conversation.State.OPEN;
+    }
+
+    private CompletionStage<Outcome> open(Note note) {
+        if (note.reopening() == Reopening.OPEN) {
+            return openNow(note);
+        }
+        return intercom.unassign(note.access(), note.conversation(), note.connection().appUser().id())
+                .thenCompose(answer -> answer instanceof Answer.Ok<Conversation> ? openNow(note) : done(outcome(answer, note)));
+    }
+
+    private CompletionStage<Outcome> openNow(Note note) {
+        return intercom.open(note.access(), note.conversation(), note.connection().appUser().id()).thenApply(answer -> outcome(answer, note));
+    }
+
+    private static CompletionStage<Outcome> done(Outcome outcome) {
+        return CompletableFuture.completedStage(outcome);
     }
 
     private Outcome outcome(Answer<Conversation> answer, Note note) {
         if (answer instanceof Answer.Failed<Conversation> failed) {
             return NoteOutcomes.of(failed.failure(),
                     reason -> connections.markBroken(note.connection().project(), note.access(), reason),
-                    () -> links.markGone(note.link()));
+                    () -> {
+                        if (note.link() != null) {
+                            links.markGone(note.link());
+                        }
+                    });
         }
         connections.recordSuccess(note.connection().project());
-        links.seen(note.link(), ((Answer.Ok<Conversation>) answer).value());
+        if (note.link() != null) {
+            links.seen(note.link(), ((Answer.Ok<Conversation>) answer).value());
+        }
         return new Outcome.Delivered();
     }
 }

@@ -13,17 +13,21 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import java.sql.SQLException;
+import java.util.Map;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.SystemClock;
 import org.intercomjira.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class LinkServiceTest {
     private final TestDatabase database = TestDatabase.h2(LinkEntity.class);
     private final LinkMirror mirror = mock(LinkMirror.class);
+    private final LinkListener told = mock(LinkListener.class);
     private final LinkService links = MemoryCaches.with(caches ->
-            new LinkService(new LinkStore(database.activeObjects()), mirror, caches, new SystemClock()));
+            new LinkService(new LinkStore(database.activeObjects()), mirror, caches, new SystemClock(),
+                    new StaticListableBeanFactory(Map.of("told", told)).getBeanProvider(LinkListener.class)));
 
     @AfterEach
     void close() throws SQLException {

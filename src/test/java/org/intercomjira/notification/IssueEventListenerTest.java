@@ -10,6 +10,7 @@ import static org.intercomjira.notification.Samples.settings;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -22,8 +23,11 @@ import com.atlassian.jira.event.issue.DelegatingJiraIssueEvent;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.issue.IssueEventBundle;
 import com.atlassian.jira.event.issue.JiraIssueEvent;
+import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.comments.Comment;
 import com.atlassian.jira.user.ApplicationUser;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +35,10 @@ import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
+import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -45,8 +51,10 @@ class IssueEventListenerTest {
     private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
     private final LinkService links = mock(LinkService.class);
     private final Outbox outbox = mock(Outbox.class);
+    private final FunctionWishes wishes = new FunctionWishes(Clock.systemUTC());
+    private final OwnActions ownActions = new OwnActions();
     private final IssueEventListener listener =
-            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox));
+            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox, wishes, ownActions));
     private final MutableIssue issue = Samples.issue();
     private final GenericValue changeLog = mock(GenericValue.class);
 
@@ -73,10 +81,111 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        Message message = enqueued();
-        assertThat(message.dedupeKey()).isEqualTo("change:20311:215");
-        assertThat(NotePayload.fromJson(message.payload()))
-                .contains(new NotePayload(10_107, "ecahpwf5", "215", 20_311, "Dev Eloper", "To Do", "Done"));
+        assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
+        assertThat(NotePayload.fromJson(enqueued().payload())).contains(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311,
+                "Dev Eloper", true, "a", "b", "To Do", "Done", null, FunctionWish.NONE, false));
+    }
+
+    @Test
+    void aCommentIsPutIntoTheOutbox() {
+        listener.onIssueEvents(bundle(commented(EventType.ISSUE_MOVED_ID, null)));
+
+        assertThat(enqueued().dedupeKey()).isEqualTo("comment:10200:215");
+    }
+
+    @Test
+    void anEditedCommentIsNotTold() {
+        listener.onIssueEvents(bundle(commented(EventType.ISSUE_COMMENT_EDITED_ID, null)));
+
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void aRestrictedCommentIsNotTold() {
+        listener.onIssueEvents(bundle(commented(EventType.ISSUE_MOVED_ID, "jira-developers")));
+
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void aDeletedIssueIsNotToldOf() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        IssueEvent deleted = event(changeLog);
+        when(deleted.getEventTypeId()).thenReturn(EventType.ISSUE_DELETED_ID);
+
+        listener.onIssueEvents(bundle(deleted));
+
+        verifyNoInteractions(outbox);
+    }
+
+    @Test
+    void aBulkChangeWithoutMailIsRememberedAndNotTold() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        IssueEvent bulk = event(changeLog);
+        doReturn(Optional.of("bulk")).when(bulk).getSpanningOperation();
+
+        listener.onIssueEvents(bundle(bulk));
+
+        verify(outbox).enqueueNew(eq(List.of()), argThat(covered -> covered.size() == 1));
+    }
+
+    @Test
+    void aBulkChangeWithMailIsTold() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        IssueEvent bulk = event(changeLog);
+        doReturn(Optional.of("bulk")).when(bulk).getSpanningOperation();
+        when(bulk.isSendMail()).thenReturn(true);
+
+        listener.onIssueEvents(bundle(bulk));
+
+        assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
+    }
+
+    @Test
+    void whatComesFromAConversationDoesNotGoBackToIt() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false), link(ACME, "216", false)));
+        IssueEventBundle bundle = bundle(event(changeLog));
+
+        ownActions.from(new ConversationId("215"), () -> {
+            listener.onIssueEvents(bundle);
+            return null;
+        });
+
+        assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:216");
+    }
+
+    @Test
+    void thePostFunctionsWishIsPartOfTheNote() throws Exception {
+        when(settings.of(DEMO)).thenReturn(settings(true, false));
+        change(item("status", "jira", "To Do", "Done"));
+        wishes.leave(new TransitionWish(DEMO_7.value(), 7, "id-To Do", "id-Done", FunctionWish.REOPEN));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(NotePayload.fromJson(enqueued().payload()).orElseThrow().function()).isEqualTo(FunctionWish.REOPEN);
+    }
+
+    @Test
+    void theWishOfAnotherTransitionIsForgotten() throws Exception {
+        when(settings.of(DEMO)).thenReturn(settings(true, false));
+        change(item("status", "jira", "To Do", "Done"));
+        wishes.leave(new TransitionWish(DEMO_7.value(), 7, "id-Done", "id-To Do", FunctionWish.REOPEN));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verifyNoInteractions(outbox);
+        assertThat(wishes.mayBeFor(DEMO_7)).isFalse();
+    }
+
+    @Test
+    void anIssueWithASecurityLevelIsNotToldOf() throws Exception {
+        change(item("status", "jira", "To Do", "Done"));
+        when(issue.getSecurityLevelId()).thenReturn(1L);
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        verifyNoInteractions(outbox);
     }
 
     @Test
@@ -97,15 +206,6 @@ class IssueEventListenerTest {
 
         verify(outbox).enqueueNew(argThat(messages -> messages.size() == 2), eq(List.of()));
         verifyNoMoreInteractions(outbox);
-    }
-
-    /** The only message, of the only call. */
-    private Message enqueued() {
-        @SuppressWarnings("unchecked")
-        ArgumentCaptor<List<Message>> messages = ArgumentCaptor.forClass(List.class);
-        verify(outbox).enqueueNew(messages.capture(), eq(List.of()));
-        assertThat(messages.getValue()).hasSize(1);
-        return messages.getValue().get(0);
     }
 
     @Test
@@ -137,8 +237,8 @@ class IssueEventListenerTest {
     }
 
     @Test
-    void withTheTriggerOffTheChangeIsNotEvenRead() throws Exception {
-        when(settings.of(DEMO)).thenReturn(settings(true, false));
+    void withAllTriggersOffTheChangeIsNotEvenRead() throws Exception {
+        when(settings.of(DEMO)).thenReturn(settings(true, false).with(Switch.COMMENT_NOTES, false).with(Switch.ASSIGNMENT_NOTES, false));
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
@@ -204,6 +304,8 @@ class IssueEventListenerTest {
         GenericValue item = mock(GenericValue.class);
         when(item.getString("field")).thenReturn(field);
         when(item.getString("fieldtype")).thenReturn(type);
+        when(item.getString("oldvalue")).thenReturn("id-" + from);
+        when(item.getString("newvalue")).thenReturn("id-" + to);
         when(item.getString("oldstring")).thenReturn(from);
         when(item.getString("newstring")).thenReturn(to);
         return item;
@@ -216,7 +318,29 @@ class IssueEventListenerTest {
         when(event.getIssue()).thenReturn(issue);
         when(event.getUser()).thenReturn(actor);
         when(event.getChangeLog()).thenReturn(log);
+        when(event.getEventTypeId()).thenReturn(10_000L);
+        doReturn(Optional.empty()).when(event).getSpanningOperation();
         return event;
+    }
+
+    private IssueEvent commented(Long type, String group) {
+        Comment comment = mock(Comment.class);
+        when(comment.getId()).thenReturn(10_200L);
+        when(comment.getBody()).thenReturn("It works");
+        when(comment.getGroupLevel()).thenReturn(group);
+        when(comment.getRoleLevelId()).thenReturn(null);
+        IssueEvent event = event(null);
+        when(event.getEventTypeId()).thenReturn(type);
+        when(event.getComment()).thenReturn(comment);
+        return event;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Message enqueued() {
+        ArgumentCaptor<List<Message>> messages = ArgumentCaptor.forClass(List.class);
+        verify(outbox).enqueueNew(messages.capture(), any());
+        assertThat(messages.getValue()).hasSize(1);
+        return messages.getValue().get(0);
     }
 
     private static IssueEventBundle bundle(IssueEvent... events) {

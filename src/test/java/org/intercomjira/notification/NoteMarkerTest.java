@@ -1,8 +1,8 @@
 package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.intercomjira.notification.Samples.CHANGE;
 import static org.intercomjira.notification.Samples.DEMO_7_PAGE;
+import static org.intercomjira.notification.Samples.MOVE;
 import static org.intercomjira.notification.Samples.withNotes;
 import static org.intercomjira.notification.Samples.withParts;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoteMarkerTest {
     @Test
     void theMarkerIsTheIssuesAddressWithTheChange() {
-        assertThat(NoteMarker.address(DEMO_7_PAGE, CHANGE)).hasToString("https://jira.example.org/jira/browse/DEMO-7#change-20311");
+        assertThat(NoteMarker.address(DEMO_7_PAGE, MOVE)).hasToString("https://jira.example.org/jira/browse/DEMO-7#change-20311");
     }
 
     @ParameterizedTest
@@ -22,7 +22,7 @@ class NoteMarkerTest {
         "Dev moved DEMO-7 (https://jira.example.org/jira/browse/DEMO-7#change-20311): Total",
         "<a href=\"https://jira.example.org/jira/browse/OPS_X-12#change-20311\" rel=\"nofollow\">OPS_X-12</a>"})
     void theNoteIsFoundHoweverIntercomKeepsIt(String body) {
-        assertThat(NoteMarker.isIn(withNotes("<p>hello</p>", body), DEMO_7_PAGE, CHANGE)).isTrue();
+        assertThat(NoteMarker.isIn(withNotes("<p>hello</p>", body), DEMO_7_PAGE, MOVE)).isTrue();
     }
 
     @ParameterizedTest
@@ -34,16 +34,31 @@ class NoteMarkerTest {
         "https://other.example.org/jira/browse/DEMO-7#change-20311",
         "https://jira.example.org/jira/browse/DEMO-7 and #change-20311"})
     void otherNotesAreNotTakenForIt(String body) {
-        assertThat(NoteMarker.isIn(withNotes(body), DEMO_7_PAGE, CHANGE)).isFalse();
+        assertThat(NoteMarker.isIn(withNotes(body), DEMO_7_PAGE, MOVE)).isFalse();
     }
 
     @Test
     void aCustomerCannotPretendThatTheNoteIsThere() {
-        assertThat(NoteMarker.isIn(withParts("comment", DEMO_7_PAGE + "#change-20311"), DEMO_7_PAGE, CHANGE)).isFalse();
+        assertThat(NoteMarker.isIn(withParts("comment", DEMO_7_PAGE + "#change-20311"), DEMO_7_PAGE, MOVE)).isFalse();
     }
 
     @Test
     void partsWithoutTextAreNoNotes() {
-        assertThat(NoteMarker.isIn(withNotes((String) null), DEMO_7_PAGE, CHANGE)).isFalse();
+        assertThat(NoteMarker.isIn(withNotes((String) null), DEMO_7_PAGE, MOVE)).isFalse();
+    }
+
+    @Test
+    void theMarkerOfACommentLeadsToTheComment() {
+        assertThat(NoteMarker.address(DEMO_7_PAGE, Fact.comment(10_200)))
+                .hasToString("https://jira.example.org/jira/browse/DEMO-7?focusedCommentId=10200#comment-10200");
+        assertThat(NoteMarker.isIn(withNotes("<a href=\"" + NoteMarker.address(DEMO_7_PAGE, Fact.comment(10_200)) + "\">DEMO-7</a>"),
+                DEMO_7_PAGE, Fact.comment(10_200))).isTrue();
+    }
+
+    @Test
+    void whatPeopleWriteIntoACommentIsNoMarker() {
+        String body = "<p><a href=\"" + DEMO_7_PAGE + "#comment-10200\">DEMO-7</a></p><p><a href=\"" + DEMO_7_PAGE + "#change-20311\">x</a></p>";
+
+        assertThat(NoteMarker.isIn(withNotes(body), DEMO_7_PAGE, MOVE)).isFalse();
     }
 }

@@ -3,10 +3,10 @@ package org.intercomjira.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.intercomjira.notification.Samples.ACCESS;
 import static org.intercomjira.notification.Samples.ACME;
-import static org.intercomjira.notification.Samples.CHANGE;
 import static org.intercomjira.notification.Samples.DEMO;
 import static org.intercomjira.notification.Samples.DEMO_7;
 import static org.intercomjira.notification.Samples.DEMO_7_PAGE;
+import static org.intercomjira.notification.Samples.MOVE;
 import static org.intercomjira.notification.Samples.MOVED;
 import static org.intercomjira.notification.Samples.SECOND;
 import static org.intercomjira.notification.Samples.link;
@@ -18,9 +18,6 @@ import static org.mockito.Mockito.when;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import com.atlassian.jira.project.Project;
-import com.atlassian.sal.api.message.I18nResolver;
-import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
@@ -33,19 +30,20 @@ import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NotePreparationTest {
-    private static final NotePayload PAYLOAD = NotePayload.of(MOVED, ACME, new ConversationId("215"));
+    private static final NotePayload PAYLOAD = Samples.payload(MOVED);
 
     private final IssueManager issues = mock(IssueManager.class);
     private final ConnectionService connections = mock(ConnectionService.class);
     private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
     private final LinkService links = mock(LinkService.class);
     private final BaseUrl baseUrl = mock(BaseUrl.class);
-    private final I18nResolver i18n = mock(I18nResolver.class);
-    private final NotePreparation preparation = new NotePreparation(issues, connections, settings, links, baseUrl, i18n);
+    private final NoteContents contents = mock(NoteContents.class);
+    private final NotePreparation preparation = new NotePreparation(issues, connections, settings, links, contents, baseUrl);
     private final MutableIssue issue = Samples.issue();
     private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
     private final Link link = link(ACME, "215", false);
@@ -58,7 +56,7 @@ class NotePreparationTest {
         when(settings.of(any())).thenReturn(settings(true, true));
         when(links.linksOf(DEMO_7)).thenReturn(List.of(link));
         when(baseUrl.issue("DEMO-7")).thenReturn(DEMO_7_PAGE);
-        when(i18n.getText(any(), any(Serializable[].class))).thenAnswer(call -> Arrays.toString(call.getArguments()));
+        when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", false)));
     }
 
     @Test
@@ -68,8 +66,9 @@ class NotePreparationTest {
         assertThat(note.connection()).isEqualTo(connection);
         assertThat(note.access()).isEqualTo(ACCESS);
         assertThat(note.link()).isEqualTo(link);
-        assertThat(note.changeGroup()).isEqualTo(CHANGE);
-        assertThat(note.html()).contains("<b>Dev Eloper</b>", "href=\"" + DEMO_7_PAGE + "#change-20311\"", "Total is &lt;wrong&gt;", "To Do", "Done");
+        assertThat(note.marker()).isEqualTo(MOVE);
+        assertThat(note.html()).isEqualTo("<p>moved</p>");
+        assertThat(note.reopening()).isEqualTo(Reopening.NO);
     }
 
     @Test
@@ -94,8 +93,63 @@ class NotePreparationTest {
     }
 
     @Test
+    void anIssueWithASecurityLevelIsNobodysBusiness() {
+        when(issue.getSecurityLevelId()).thenReturn(10_010L);
+
+        assertDropped("issue.not_for_all");
+    }
+
+    @Test
+    void anArchivedIssueIsLeftInPeace() {
+        when(issue.isArchived()).thenReturn(true);
+
+        assertDropped("issue.not_for_all");
+    }
+
+    @Test
+    void theIssuesOfAnArchivedProjectAreLeftInPeace() {
+        Project archived = issue.getProjectObject();
+        when(archived.isArchived()).thenReturn(true);
+
+        assertDropped("issue.not_for_all");
+    }
+
+    @Test
+    void conversationsAreOpenedAsTheContentsAndTheProjectWantIt() {
+        when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", true)));
+
+        assertThat(((Preparation.Ready) preparation.prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN);
+        when(settings.of(any())).thenReturn(settings(true, true).with(Switch.UNASSIGN_ON_OPEN, true));
+        assertThat(((Preparation.Ready) preparation.prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN_UNASSIGNED);
+    }
+
+    @Test
+    void anUnlinkedConversationIsToldJustThat() {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of());
+        NotePayload payload = NotePayload.ofLink(DEMO_7, new Fact(Fact.Kind.UNLINK, 1), "Dev Eloper", ACME, new ConversationId("215"));
+
+        assertThat(preparation.prepare(payload)).isInstanceOf(Preparation.Ready.class);
+    }
+
+    @Test
+    void aNewLinkIsLookedForWhereItIsWritten() {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of());
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link));
+        NotePayload payload = NotePayload.ofLink(DEMO_7, new Fact(Fact.Kind.LINK, 1), "Dev Eloper", ACME, new ConversationId("215"));
+
+        assertThat(preparation.prepare(payload)).isInstanceOf(Preparation.Ready.class);
+    }
+
+    @Test
+    void whatIsNotToldAnyMoreStops() {
+        when(contents.of(any(), any(), any())).thenReturn(Optional.empty());
+
+        assertDropped("notification.switched_off");
+    }
+
+    @Test
     void switchedOffNotesStop() {
-        when(settings.of(DEMO)).thenReturn(settings(true, false));
+        when(settings.of(DEMO)).thenReturn(settings(false, true));
 
         assertDropped("notification.switched_off");
     }

@@ -1,6 +1,12 @@
 package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.intercomjira.notification.Samples.ACME;
+import static org.intercomjira.notification.Samples.DEMO;
+import static org.intercomjira.notification.Samples.DEMO_7;
+import static org.intercomjira.notification.Samples.MOVED;
+import static org.intercomjira.notification.Samples.TO_DONE;
+import static org.intercomjira.notification.Samples.change;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Properties;
+import org.intercomjira.intercom.ConversationId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,27 +24,71 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NoteTextTest {
     private static final URI ADDRESS = URI.create("https://jira.example.org/browse/DEMO-7#change-20311");
 
+    private static final String ISSUE = "<a href=\"https://jira.example.org/browse/DEMO-7#change-20311\">DEMO-7</a>: <i>Total is wrong</i>";
+
     private final NoteText text = new NoteText(NoteTextTest::phrase);
 
     @Test
     void aTransitionIsToldInOneSentence() {
-        assertThat(text.transitioned("Dev Eloper", "DEMO-7", ADDRESS, "Total is wrong", "To Do", "Done")).isEqualTo(
+        assertThat(of(MOVED)).isEqualTo(
                 "<p><b>Dev Eloper</b> moved <a href=\"https://jira.example.org/browse/DEMO-7#change-20311\">DEMO-7</a>: "
                 + "<i>Total is wrong</i> from To Do to Done</p>");
     }
 
     @Test
     void aChangeByNobodyIsToldAsSomebodys() {
-        assertThat(text.transitioned(null, "DEMO-7", ADDRESS, "Total is wrong", "To Do", "Done")).startsWith("<p><b>Somebody</b> moved ");
+        assertThat(of(new IssueChange(DEMO_7, DEMO, null, 20_311L, null, TO_DONE, null, FunctionWish.NONE, 0))).startsWith("<p><b>Somebody</b> moved ");
+    }
+
+    @Test
+    void aFirstAssigneeWasNobodyBefore() {
+        assertThat(of(change(new AssigneeChange(null, "Ann"), null, null))).isEqualTo("<p><b>Dev Eloper</b> assigned " + ISSUE + " to <b>Ann</b> (was unassigned)</p>");
+    }
+
+    @Test
+    void aNewAssigneeIsNamedWithTheOldOne() {
+        assertThat(of(change(new AssigneeChange("Bob", "Ann"), null, null))).isEqualTo("<p><b>Dev Eloper</b> assigned " + ISSUE + " to <b>Ann</b> (was Bob)</p>");
+    }
+
+    @Test
+    void aRemovedAssigneeIsNamed() {
+        assertThat(of(change(new AssigneeChange("Bob", ""), null, null))).isEqualTo("<p><b>Dev Eloper</b> removed the assignee <b>Bob</b> of " + ISSUE + "</p>");
+    }
+
+    @Test
+    void oneNoteSaysAllOfIt() {
+        assertThat(of(Samples.ALL_AT_ONCE)).isEqualTo("<p><b>Dev Eloper</b> assigned " + ISSUE + " to <b>Ann Other</b> (was unassigned)"
+                + "<br>moved it from To Do to Done<br>commented on it</p><p>It works</p>");
+    }
+
+    @Test
+    void aCommentIsToldWithItsText() {
+        assertThat(of(change(null, null, Samples.COMMENT))).isEqualTo("<p><b>Dev Eloper</b> commented on " + ISSUE + "</p><p>It works</p>");
+    }
+
+    @Test
+    void linksAreToldToo() {
+        NoteText.Subject subject = new NoteText.Subject("DEMO-7", "Total is wrong", ADDRESS);
+
+        assertThat(text.linked("Dev Eloper", subject)).isEqualTo("<p><b>Dev Eloper</b> linked this conversation to " + ISSUE + "</p>");
+        assertThat(text.unlinked("Dev Eloper", subject)).isEqualTo("<p><b>Dev Eloper</b> unlinked this conversation from " + ISSUE + "</p>");
+    }
+
+    private String of(IssueChange change) {
+        Telling told = new Telling(change.assignee() != null, change.status() != null, change.comment() != null);
+        return text.of(Samples.payload(change), told, new NoteText.Subject("DEMO-7", "Total is wrong", ADDRESS), "<p>It works</p>");
     }
 
     @Test
     void nothingThatAPersonWroteBecomesMarkup() {
         String attack = "<script>alert(1)</script><img src=x onerror=\"x\">{0}";
 
-        String note = text.transitioned(attack, attack, ADDRESS, attack, attack, attack);
+        IssueChange change = new IssueChange(DEMO_7, DEMO, attack, 20_311L, new AssigneeChange(attack, attack), new StatusChange("1", "2", attack, attack),
+                null, FunctionWish.NONE, 0);
+        String note = text.of(NotePayload.of(change, Samples.MOVE, ACME, new ConversationId("215")), new Telling(true, true, false),
+                new NoteText.Subject(attack, attack, ADDRESS), "");
 
-        assertThat(note.replaceAll("</?(p|b|i)>|<a href=\"[^\"<>]*\">|</a>", "")).doesNotContain("<").doesNotContain(">").doesNotContain("\"");
+        assertThat(note.replaceAll("</?(p|b|i|br)>|<a href=\"[^\"<>]*\">|</a>", "")).doesNotContain("<").doesNotContain(">").doesNotContain("\"");
         assertThat(note).contains("{0}");
     }
 

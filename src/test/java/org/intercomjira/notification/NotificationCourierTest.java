@@ -3,13 +3,14 @@ package org.intercomjira.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.intercomjira.notification.Samples.ACCESS;
 import static org.intercomjira.notification.Samples.ACME;
-import static org.intercomjira.notification.Samples.CHANGE;
 import static org.intercomjira.notification.Samples.DEMO;
 import static org.intercomjira.notification.Samples.DEMO_7_PAGE;
+import static org.intercomjira.notification.Samples.MOVE;
 import static org.intercomjira.notification.Samples.attempt;
 import static org.intercomjira.notification.Samples.link;
 import static org.intercomjira.notification.Samples.withNotes;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -17,6 +18,8 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.intercomjira.connection.Connection;
@@ -29,6 +32,7 @@ import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.Conversation;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.intercom.Failure;
+import org.intercomjira.intercom.Part;
 import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.intercom.TeammateId;
 import org.intercomjira.link.Link;
@@ -38,12 +42,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.InOrder;
 
 class NotificationCourierTest {
     private static final ConversationId CONVERSATION = new ConversationId("215");
     private static final TeammateId APP_USER = new TeammateId("5017691");
     private static final Instant LATER = Instant.parse("2026-11-20T12:00:10Z");
     private static final String HTML = "<p>moved</p>";
+    private static final String MARKED = "<p><a href=\"" + DEMO_7_PAGE + "#change-20311\">DEMO-7</a></p>";
 
     private final NotePreparation preparation = mock(NotePreparation.class);
     private final IntercomClient intercom = mock(IntercomClient.class);
@@ -55,7 +61,7 @@ class NotificationCourierTest {
 
     @BeforeEach
     void prepare() {
-        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(new Note(connection, ACCESS, link, DEMO_7_PAGE, CHANGE, HTML)));
+        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(note(Reopening.NO, false)));
         when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
     }
 
@@ -153,6 +159,101 @@ class NotificationCourierTest {
 
         assertThat(deliver(attempt(true))).isEqualTo(outcome);
         verify(intercom, never()).note(any(), any(), any(), any());
+    }
+
+    @Test
+    void aClosedConversationIsOpenedAfterTheNote() {
+        wants(Reopening.OPEN, false);
+        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
+        when(intercom.open(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
+        verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
+        verify(intercom, never()).unassign(any(), any(), any());
+    }
+
+    @Test
+    void aSnoozedConversationBelongsToNobodyBeforeItIsOpened() {
+        wants(Reopening.OPEN_UNASSIGNED, false);
+        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(in(Conversation.State.SNOOZED, MARKED))));
+        when(intercom.unassign(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+        when(intercom.open(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
+        InOrder order = inOrder(intercom);
+        order.verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
+        order.verify(intercom).unassign(ACCESS, CONVERSATION, APP_USER);
+        order.verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
+    }
+
+    @Test
+    void anOpenConversationIsLeftAlone() {
+        wants(Reopening.OPEN_UNASSIGNED, false);
+
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
+        verify(intercom, never()).open(any(), any(), any());
+        verify(intercom, never()).unassign(any(), any(), any());
+    }
+
+    /** Or else the next try would write the note again: it looks only after an unknown outcome. */
+    @ParameterizedTest
+    @MethodSource("failures")
+    void whateverKeepsAConversationFromBeingOpenedIsUnknown(Failure failure) {
+        wants(Reopening.OPEN, false);
+        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
+        when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Failed<>(failure)));
+
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Unknown("not_opened"));
+    }
+
+    @Test
+    void theNextTryOpensWhatIsStillClosed() {
+        wants(Reopening.OPEN, false);
+        look(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED)));
+        when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+
+        assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
+        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
+    }
+
+    @Test
+    void theNextTryDoesNotOpenWhatWasOpenedAndClosedSince() {
+        wants(Reopening.OPEN, false);
+        Conversation closed = in(Conversation.State.CLOSED, MARKED);
+        List<Part> parts = new ArrayList<>(closed.parts());
+        parts.add(new Part("8", "open", null, LATER, null));
+        parts.add(new Part("9", "close", null, LATER, null));
+        look(new Answer.Ok<>(new Conversation(closed.id(), "s", "e", closed.state(), null, LATER, LATER, parts)));
+
+        assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
+        verify(intercom, never()).open(any(), any(), any());
+    }
+
+    @Test
+    void aLateWishWritesNoNote() {
+        wants(Reopening.OPEN, true);
+        look(new Answer.Ok<>(in(Conversation.State.CLOSED, "<p>another note</p>")));
+
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Dropped("note.missing"));
+        look(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED)));
+        when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+        assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
+        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
+    }
+
+    private void wants(Reopening reopening, boolean isLate) {
+        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(note(reopening, isLate)));
+    }
+
+    private Note note(Reopening reopening, boolean isLate) {
+        return new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, HTML, reopening, isLate);
+    }
+
+    private static Conversation in(Conversation.State state, String note) {
+        Conversation open = withNotes(note);
+        return new Conversation(open.id(), "s", "e", state, null, LATER, LATER, open.parts());
     }
 
     private void look(Answer<Conversation> answer) {

@@ -2,11 +2,12 @@ package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.intercomjira.notification.Samples.ACME;
-import static org.intercomjira.notification.Samples.CHANGE;
-import static org.intercomjira.notification.Samples.DEMO;
-import static org.intercomjira.notification.Samples.DEMO_7;
+import static org.intercomjira.notification.Samples.ALL_AT_ONCE;
+import static org.intercomjira.notification.Samples.COMMENT;
 import static org.intercomjira.notification.Samples.MOVED;
 import static org.intercomjira.notification.Samples.SECOND;
+import static org.intercomjira.notification.Samples.TO_DONE;
+import static org.intercomjira.notification.Samples.change;
 import static org.intercomjira.notification.Samples.link;
 import static org.intercomjira.notification.Samples.settings;
 
@@ -16,11 +17,16 @@ import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.link.Link;
+import org.intercomjira.settings.ProjectSettings;
+import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationRulesTest {
+    private static final ProjectSettings DEFAULTS = ProjectSettings.DEFAULTS;
+
     private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
 
     @ParameterizedTest(name = "linking {0}, trigger {1}, link of {2}, gone {3}: {4} message(s)")
@@ -32,34 +38,103 @@ class NotificationRulesTest {
         "true,  true,  second01, false, 0",
         "true,  true,  ecahpwf5, true,  0"})
     void settingsAndLinksDecideWhatIsTold(boolean linking, boolean trigger, String workspace, boolean gone, int messages) {
-        Link link = link(new WorkspaceId(workspace), "215", gone);
+        assertThat(letters(MOVED, settings(linking, trigger), link(new WorkspaceId(workspace), "215", gone)).messages()).hasSize(messages);
+    }
 
-        assertThat(NotificationRules.messages(MOVED, settings(linking, trigger), connection, List.of(link))).hasSize(messages);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eachTriggerHasItsOwnPart(boolean on) {
+        assertThat(NotificationRules.telling(ALL_AT_ONCE, DEFAULTS.with(Switch.ASSIGNMENT_NOTES, on))).isEqualTo(new Telling(on, true, true));
+        assertThat(NotificationRules.telling(ALL_AT_ONCE, DEFAULTS.with(Switch.TRANSITION_NOTES, on))).isEqualTo(new Telling(true, on, true));
+        assertThat(NotificationRules.telling(ALL_AT_ONCE, DEFAULTS.with(Switch.COMMENT_NOTES, on))).isEqualTo(new Telling(true, true, on));
     }
 
     @Test
-    void aChangeThatLeavesTheStatusIsNotTold() {
-        IssueChange other = new IssueChange(DEMO_7, DEMO, CHANGE, "Dev Eloper", null);
-
-        assertThat(NotificationRules.messages(other, settings(true, true), connection, List.of(link(ACME, "215", false)))).isEmpty();
+    void aRestrictedCommentIsNotTold() {
+        assertThat(NotificationRules.telling(change(null, null, new NewComment(1, "secret", true)), DEFAULTS).isNothing()).isTrue();
     }
 
     @Test
-    void aBrokenConnectionIsToldLater() {
-        assertThat(NotificationRules.messages(MOVED, settings(true, true), Samples.connection(ConnectionState.BROKEN),
-                List.of(link(ACME, "215", false)))).hasSize(1);
+    void thePostFunctionTellsWhatTheTriggerDoesNot() {
+        ProjectSettings off = settings(true, false);
+
+        assertThat(NotificationRules.telling(MOVED.withFunction(FunctionWish.NOTE, TO_DONE, 7), off).status()).isTrue();
+        assertThat(NotificationRules.telling(MOVED.withFunction(FunctionWish.NOTE, TO_DONE, 7), settings(false, true)).isNothing()).isTrue();
+    }
+
+    @ParameterizedTest(name = "transitions told {0} and reopening {1}, post function {2}: opened {3}")
+    @CsvSource({
+        "true,  true,  NONE,   true",
+        "true,  true,  NOTE,   true",
+        "true,  false, NOTE,   false",
+        "true,  false, REOPEN, true",
+        "false, true,  NOTE,   false",
+        "false, true,  REOPEN, true"})
+    void eitherMayAskForReopening(boolean told, boolean reopens, FunctionWish wish, boolean opened) {
+        ProjectSettings settings = settings(true, told).with(Switch.TRANSITION_REOPENS, reopens);
+
+        assertThat(NotificationRules.reopens(new Telling(false, true, false), wish, settings)).isEqualTo(opened);
+    }
+
+    @Test
+    void onlyWhatIsToldOpensAConversation() {
+        ProjectSettings settings = DEFAULTS.with(Switch.COMMENT_REOPENS, true);
+
+        assertThat(NotificationRules.reopens(new Telling(true, true, false), FunctionWish.NONE, settings)).isFalse();
+        assertThat(NotificationRules.reopens(new Telling(true, true, true), FunctionWish.NONE, settings)).isTrue();
     }
 
     @Test
     void eachConversationOfTheWorkspaceGetsAMessageThatNamesTheFact() {
-        List<Link> links = List.of(link(ACME, "215", false), link(SECOND, "215", false), link(ACME, "216", false));
-
-        List<Message> messages = NotificationRules.messages(MOVED, settings(true, true), connection, links);
+        List<Message> messages = letters(MOVED, DEFAULTS, link(ACME, "215", false), link(SECOND, "215", false), link(ACME, "216", false)).messages();
 
         assertThat(messages).extracting(Message::dedupeKey).containsExactly("change:20311:215", "change:20311:216");
         assertThat(messages).extracting(Message::orderKey).containsExactly("ecahpwf5:215", "ecahpwf5:216");
         assertThat(messages).extracting(Message::lane).containsOnly("ecahpwf5");
         assertThat(messages).extracting(Message::sender).containsOnly("10000");
         assertThat(messages).extracting(Message::type).containsOnly("note");
+    }
+
+    @Test
+    void oneMessageCoversAllFactsOfTheEdit() {
+        Letters letters = letters(ALL_AT_ONCE.withFunction(FunctionWish.REOPEN, TO_DONE, 7), DEFAULTS, link(ACME, "215", false));
+
+        assertThat(letters.messages()).extracting(Message::dedupeKey).containsExactly("change:20311:215");
+        assertThat(letters.covered()).extracting(Message::dedupeKey).containsExactly("comment:10200:215", "reopen:change:20311:215");
+    }
+
+    @Test
+    void whatIsNotToldIsNotCoveredEither() {
+        Letters letters = letters(ALL_AT_ONCE, DEFAULTS.with(Switch.ASSIGNMENT_NOTES, false).with(Switch.TRANSITION_NOTES, false), link(ACME, "215", false));
+
+        assertThat(letters.messages()).extracting(Message::dedupeKey).containsExactly("comment:10200:215");
+        assertThat(letters.covered()).isEmpty();
+    }
+
+    @Test
+    void aCommentAloneIsAFactOfItsOwn() {
+        assertThat(letters(change(null, null, COMMENT), DEFAULTS, link(ACME, "215", false)).messages())
+                .extracting(Message::dedupeKey).containsExactly("comment:10200:215");
+    }
+
+    @Test
+    void aTransitionToTheSameStatusIsToldOfByItsPostFunction() {
+        StatusChange loop = new StatusChange("3", "3", "Done", "Done");
+
+        assertThat(letters(change(null, null, null).withFunction(FunctionWish.NOTE, loop, 7), DEFAULTS, link(ACME, "215", false)).messages())
+                .extracting(Message::dedupeKey).containsExactly("function:7:215");
+    }
+
+    @Test
+    void aQuietConversationGetsNothingAndAllFactsAreKnown() {
+        Letters letters = Letters.about(ALL_AT_ONCE, DEFAULTS, connection, List.of(link(ACME, "215", false), link(ACME, "216", false)),
+                conversation -> conversation.value().equals("215"));
+
+        assertThat(letters.messages()).extracting(Message::dedupeKey).containsExactly("change:20311:216");
+        assertThat(letters.covered()).extracting(Message::dedupeKey).containsExactly("change:20311:215", "comment:10200:215", "comment:10200:216");
+    }
+
+    private Letters letters(IssueChange change, ProjectSettings settings, Link... links) {
+        return Letters.about(change, settings, connection, List.of(links), conversation -> false);
     }
 }

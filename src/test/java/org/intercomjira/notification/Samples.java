@@ -38,10 +38,25 @@ final class Samples {
     static final WorkspaceId ACME = new WorkspaceId("ecahpwf5");
     static final WorkspaceId SECOND = new WorkspaceId("second01");
     static final Access ACCESS = new Access(Region.US, new Secret("token"));
-    static final IssueChange MOVED = new IssueChange(DEMO_7, DEMO, CHANGE, "Dev Eloper", new StatusChange("To Do", "Done"));
+    static final StatusChange TO_DONE = new StatusChange("1", "3", "To Do", "Done");
+    static final AssigneeChange TO_ANN = new AssigneeChange(null, "Ann Other");
+    static final NewComment COMMENT = new NewComment(10_200, "It works", false);
+    static final IssueChange MOVED = change(null, TO_DONE, null);
+    static final IssueChange ALL_AT_ONCE = change(TO_ANN, TO_DONE, COMMENT);
+    static final Fact MOVE = Fact.change(CHANGE);
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private Samples() {
+    }
+
+    static IssueChange change(AssigneeChange assignee, StatusChange status, NewComment comment) {
+        Long changeGroup = assignee == null && status == null ? null : CHANGE;
+        return new IssueChange(DEMO_7, DEMO, "Dev Eloper", changeGroup, assignee, status, comment, FunctionWish.NONE, 0);
+    }
+
+    static NotePayload payload(IssueChange change) {
+        Fact fact = change.changeGroup() == null ? Fact.comment(change.comment().id()) : MOVE;
+        return NotePayload.of(change, fact, ACME, new ConversationId("215"));
     }
 
     static Connection connection(ConnectionState state) {
@@ -66,11 +81,13 @@ final class Samples {
         when(issue.getKey()).thenReturn("DEMO-7");
         when(issue.getSummary()).thenReturn("Total is <wrong>");
         when(issue.getProjectObject()).thenReturn(project);
+        // A mock answers 0 for a Long.
+        when(issue.getSecurityLevelId()).thenReturn(null);
         return issue;
     }
 
     static Attempt attempt(boolean mayHaveBeenSent) {
-        String payload = NotePayload.of(MOVED, ACME, new ConversationId("215")).toJson();
+        String payload = payload(MOVED).toJson();
         return new Attempt(1, new Message("ecahpwf5", "10000", "ecahpwf5:215", "change:20311:215", "note", payload), 0, NOON, mayHaveBeenSent);
     }
 

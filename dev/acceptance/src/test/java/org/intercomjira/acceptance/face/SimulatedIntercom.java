@@ -50,6 +50,11 @@ public final class SimulatedIntercom {
                 .map(part -> new Note(part.getAsJsonObject("author").get("id").getAsString(), part.get("body").getAsString())).toList();
     }
 
+    /** Closes, snoozes or opens it, as another teammate would. */
+    public void set(String conversation, String state) {
+        control.put("/conversations/" + conversation, Map.of("state", state)).expect(200);
+    }
+
     /** The address of a conversation in a teammate's Inbox. */
     public String pageOf(Teammate teammate, String conversation) {
         return appHost(teammate) + "/a/inbox/" + teammate.workspace() + "/inbox/conversation/" + conversation;

@@ -1,5 +1,7 @@
 package com.atlassian.jira.issue;
 
+import com.atlassian.jira.issue.fields.renderer.IssueRenderContext;
+import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.project.Project;
 
 /** An issue as it is at this moment. */
@@ -11,4 +13,14 @@ public interface Issue {
     String getSummary();
 
     Project getProjectObject();
+
+    Status getStatus();
+
+    String getStatusId();
+
+    Long getSecurityLevelId();
+
+    IssueRenderContext getIssueRenderContext();
+
+    boolean isArchived();
 }

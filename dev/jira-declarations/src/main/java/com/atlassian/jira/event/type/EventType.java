@@ -4,6 +4,8 @@ package com.atlassian.jira.event.type;
 public class EventType {
     public static final Long ISSUE_DELETED_ID = 8L;
     public static final Long ISSUE_MOVED_ID = 9L;
+    public static final Long ISSUE_COMMENT_EDITED_ID = 14L;
+    public static final Long ISSUE_COMMENT_DELETED_ID = 17L;
 
     protected EventType() {
     }

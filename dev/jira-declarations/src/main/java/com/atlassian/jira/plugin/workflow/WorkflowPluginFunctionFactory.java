@@ -1,0 +1,5 @@
+package com.atlassian.jira.plugin.workflow;
+
+/** The same, of post functions. */
+public interface WorkflowPluginFunctionFactory extends WorkflowPluginFactory {
+}

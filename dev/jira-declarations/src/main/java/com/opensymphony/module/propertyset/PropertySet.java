@@ -1,0 +1,5 @@
+package com.opensymphony.module.propertyset;
+
+/** Values that belong to something. */
+public interface PropertySet {
+}

@@ -1,0 +1,45 @@
+package org.intercomjira.notification;
+
+import com.atlassian.jira.entity.property.EntityProperty;
+import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
+import com.atlassian.jira.issue.comments.Comment;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import org.springframework.stereotype.Component;
+
+/** Who may see a comment, as far as it matters to people who have no account in Jira. When in doubt, they may not. */
+@Component
+class CommentVisibility {
+    private static final String ENTITY = "CommentProperty";
+    /** Jira Service Management keeps here whether a comment is for its agents only. */
+    private static final String PUBLIC_COMMENT = "sd.public.comment";
+
+    private final JsonEntityPropertyManager properties;
+
+    CommentVisibility(@ComponentImport JsonEntityPropertyManager properties) {
+        this.properties = properties;
+    }
+
+    static boolean isRestricted(Comment comment) {
+        return comment.getGroupLevel() != null && !comment.getGroupLevel().isBlank() || comment.getRoleLevelId() != null;
+    }
+
+    /** Whether Jira Service Management shows it to agents only. What cannot be read counts as internal. */
+    boolean isInternal(Comment comment) {
+        EntityProperty property = properties.get(ENTITY, comment.getId(), PUBLIC_COMMENT);
+        return property != null && !saysPublic(property.getValue());
+    }
+
+    private static boolean saysPublic(String json) {
+        try {
+            JsonElement value = JsonParser.parseString(json);
+            return value.isJsonObject() && value.getAsJsonObject().get("internal") != null
+                    && value.getAsJsonObject().get("internal").isJsonPrimitive()
+                    && "false".equals(value.getAsJsonObject().get("internal").getAsString());
+        } catch (JsonParseException | NullPointerException unreadable) {
+            return false;
+        }
+    }
+}

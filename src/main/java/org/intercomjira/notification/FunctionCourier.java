@@ -1,0 +1,115 @@
+package org.intercomjira.notification;
+
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.intercomjira.connection.Connection;
+import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.delivery.Attempt;
+import org.intercomjira.delivery.Courier;
+import org.intercomjira.delivery.Message;
+import org.intercomjira.delivery.Outbox;
+import org.intercomjira.delivery.Outcome;
+import org.intercomjira.link.LinkService;
+import org.intercomjira.platform.ProjectId;
+import org.intercomjira.settings.ProjectSettings;
+import org.intercomjira.settings.ProjectSettingsService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it, a while after a transition, that its post function got what it asked for. Mostly the event has done all of it, and this
+ * finds everything known. It has something to do when no event followed, when the function stands behind the event in the workflow, or
+ * when the node died between the two.
+ */
+@Component
+class FunctionCourier implements Courier {
+    static final String TYPE = "function";
+    /** By then the event has come, if one comes. */
+    static final Duration EVENT_COMES_WITHIN = Duration.ofSeconds(20);
+    /** A transition that is not in Jira's history by then has been rolled back. */
+    static final Duration STORED_WITHIN = Duration.ofMinutes(10);
+
+    private final IssueManager issues;
+    private final ConnectionService connections;
+    private final ProjectSettingsService settings;
+    private final LinkService links;
+    private final TransitionHistory history;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    FunctionCourier(@ComponentImport IssueManager issues, ConnectionService connections, ProjectSettingsService settings, LinkService links,
+                    TransitionHistory history, Outbox outbox, Clock clock) {
+        this.issues = issues;
+        this.connections = connections;
+        this.settings = settings;
+        this.links = links;
+        this.history = history;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public CompletionStage<Outcome> deliver(Attempt attempt) {
+        Instant due = attempt.createdAt().plus(EVENT_COMES_WITHIN);
+        if (clock.instant().isBefore(due)) {
+            return CompletableFuture.completedStage(new Outcome.NotYet(due));
+        }
+        return CompletableFuture.completedStage(TransitionWish.fromJson(attempt.message().payload()).map(wish -> see(wish, attempt.createdAt()))
+                .orElseGet(() -> new Outcome.Refused("payload.unreadable", "The stored message cannot be read")));
+    }
+
+    private Outcome see(TransitionWish wish, Instant at) {
+        Issue issue = issues.getIssueObject(wish.issue());
+        if (issue == null || !IssueVisibility.mayBeToldOf(issue)) {
+            return new Outcome.Dropped("issue.not_for_all");
+        }
+        Optional<IssueChange> change = history.find(issue, wish, at);
+        if (change.isPresent()) {
+            return tell(change.get());
+        }
+        return clock.instant().isBefore(at.plus(STORED_WITHIN)) ? new Outcome.NotYet(clock.instant().plus(EVENT_COMES_WITHIN))
+                : new Outcome.Dropped("transition.not_found");
+    }
+
+    private Outcome tell(IssueChange change) {
+        ProjectId project = change.project();
+        Optional<Connection> connection = connections.find(project);
+        ProjectSettings chosen = settings.of(project);
+        if (connection.isEmpty() || !chosen.linkingEnabled()) {
+            return new Outcome.Dropped("notification.switched_off");
+        }
+        Letters.about(change, chosen, connection.get(), links.linksOf(change.issue()), conversation -> false).messages()
+                .forEach(message -> tell(message, change));
+        return new Outcome.Delivered();
+    }
+
+    /** What is told already is told without this wish, unless the wish is known, too. */
+    private void tell(Message message, IssueChange change) {
+        boolean isNew = outbox.enqueue(message);
+        if (change.function() == FunctionWish.REOPEN) {
+            Message late = late(message);
+            if (isNew) {
+                outbox.enqueueAll(List.of(), List.of(late));
+            } else {
+                outbox.enqueue(late);
+            }
+        }
+    }
+
+    private static Message late(Message message) {
+        NotePayload payload = NotePayload.fromJson(message.payload()).orElseThrow();
+        return new Message(message.lane(), message.sender(), message.orderKey(), "reopen:" + message.dedupeKey(), message.type(), payload.late().toJson());
+    }
+}
