@@ -1,0 +1,139 @@
+package org.intercomjira.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.intercomjira.notification.Samples.ACME;
+import static org.intercomjira.notification.Samples.DEMO;
+import static org.intercomjira.notification.Samples.DEMO_7;
+import static org.intercomjira.notification.Samples.MOVED;
+import static org.intercomjira.notification.Samples.TO_DONE;
+import static org.intercomjira.notification.Samples.link;
+import static org.intercomjira.notification.Samples.settings;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.MutableIssue;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.Attempt;
+import org.intercomjira.delivery.Message;
+import org.intercomjira.delivery.Outbox;
+import org.intercomjira.delivery.Outcome;
+import org.intercomjira.link.LinkService;
+import org.intercomjira.settings.ProjectSettingsService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FunctionCourierTest {
+    private static final Instant RAN = Instant.parse("2026-11-20T12:00:00Z");
+    private static final TransitionWish WISH = new TransitionWish(DEMO_7.value(), 7, "1", "3", FunctionWish.REOPEN);
+
+    private final IssueManager issues = mock(IssueManager.class);
+    private final ConnectionService connections = mock(ConnectionService.class);
+    private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
+    private final LinkService links = mock(LinkService.class);
+    private final TransitionHistory history = mock(TransitionHistory.class);
+    private final Outbox outbox = mock(Outbox.class);
+    private final MutableIssue issue = Samples.issue();
+    private final Set<String> known = new HashSet<>();
+    private final List<Message> enqueued = new ArrayList<>();
+
+    @BeforeEach
+    void aTransitionHasBeenMade() {
+        when(issues.getIssueObject(DEMO_7.value())).thenReturn(issue);
+        when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
+        when(settings.of(DEMO)).thenReturn(settings(true, false));
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false)));
+        when(history.find(eq(issue), eq(WISH), any())).thenReturn(Optional.of(MOVED.withFunction(FunctionWish.REOPEN, TO_DONE, 7)));
+        when(outbox.enqueue(any())).thenAnswer(call -> {
+            Message message = call.getArgument(0);
+            return known.add(message.dedupeKey()) && enqueued.add(message);
+        });
+    }
+
+    @Test
+    void theEventComesFirst() {
+        assertThat(deliverAfter(Duration.ofSeconds(1))).isEqualTo(new Outcome.NotYet(RAN.plusSeconds(20)));
+        verifyNoInteractions(outbox, history);
+    }
+
+    @Test
+    void whatTheEventHasDoneIsNotDoneAgain() {
+        known.add("change:20311:215");
+        known.add("reopen:change:20311:215");
+
+        assertThat(deliver()).isEqualTo(new Outcome.Delivered());
+        assertThat(enqueued).isEmpty();
+    }
+
+    @Test
+    void withoutAnEventTheTransitionIsToldFromTheHistory() {
+        assertThat(deliver()).isEqualTo(new Outcome.Delivered());
+        assertThat(enqueued).extracting(Message::dedupeKey).containsExactly("change:20311:215");
+        assertThat(NotePayload.fromJson(enqueued.get(0).payload()).orElseThrow().function()).isEqualTo(FunctionWish.REOPEN);
+        verify(outbox).enqueueAll(eq(List.of()), any());
+    }
+
+    @Test
+    void aNoteThatWentOutWithoutTheWishIsFollowedByTheOpening() {
+        known.add("change:20311:215");
+
+        deliver();
+
+        assertThat(enqueued).extracting(Message::dedupeKey).containsExactly("reopen:change:20311:215");
+        assertThat(NotePayload.fromJson(enqueued.get(0).payload()).orElseThrow().isLate()).isTrue();
+    }
+
+    @Test
+    void aTransitionThatIsNotStoredYetIsWaitedFor() {
+        when(history.find(any(), any(), any())).thenReturn(Optional.empty());
+
+        assertThat(deliver()).isEqualTo(new Outcome.NotYet(RAN.plusSeconds(41)));
+    }
+
+    @Test
+    void aTransitionThatWasRolledBackIsForgotten() {
+        when(history.find(any(), any(), any())).thenReturn(Optional.empty());
+
+        assertThat(deliverAfter(Duration.ofMinutes(10))).isEqualTo(new Outcome.Dropped("transition.not_found"));
+    }
+
+    @Test
+    void withLinkingOffNothingIsDone() {
+        when(settings.of(DEMO)).thenReturn(settings(false, true));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Dropped("notification.switched_off"));
+        assertThat(enqueued).isEmpty();
+    }
+
+    @Test
+    void anIssueWithASecurityLevelIsNotToldOf() {
+        when(issue.getSecurityLevelId()).thenReturn(1L);
+
+        assertThat(deliver()).isInstanceOf(Outcome.Dropped.class);
+        assertThat(enqueued).isEmpty();
+    }
+
+    private Outcome deliver() {
+        return deliverAfter(Duration.ofSeconds(21));
+    }
+
+    private Outcome deliverAfter(Duration time) {
+        FunctionCourier courier = new FunctionCourier(issues, connections, settings, links, history, outbox, Clock.fixed(RAN.plus(time), ZoneOffset.UTC));
+        Message message = new Message("function", "0", "function:1", "function-run:7", "function", WISH.toJson());
+        return courier.deliver(new Attempt(1, message, 0, RAN, false)).toCompletableFuture().join();
+    }
+}
