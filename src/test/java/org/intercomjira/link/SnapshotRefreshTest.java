@@ -48,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class SnapshotRefreshTest {
     private static final Access ACCESS = new Access(Region.EU, new Secret("token"));
@@ -57,7 +58,8 @@ class SnapshotRefreshTest {
     private final ManualClock clock = new ManualClock(NOON);
     private final SystemClock linkClock = mock(SystemClock.class);
     private final LinkService links = MemoryCaches.with(caches ->
-            new LinkService(store, new LinkMirror(store, mock(JsonEntityPropertyManager.class)), caches, linkClock));
+            new LinkService(store, new LinkMirror(store, mock(JsonEntityPropertyManager.class)), caches, linkClock,
+                    new StaticListableBeanFactory().getBeanProvider(LinkListener.class)));
     private final IntercomClient intercom = mock(IntercomClient.class);
     private final ConnectionService connections = mock(ConnectionService.class);
     private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
