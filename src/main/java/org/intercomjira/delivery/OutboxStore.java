@@ -93,12 +93,17 @@ class OutboxStore {
         if (nextTime(lane, Status.HELD).isEmpty()) {
             return senders;
         }
-        for (String sender : each("SENDER", OutboxEntity::getSender)) {
+        for (String sender : senders()) {
             if (!held(lane, sender, 1).isEmpty()) {
                 senders.add(sender);
             }
         }
         return senders;
+    }
+
+    /** All senders that have messages, whatever their status. */
+    List<String> senders() {
+        return each("SENDER", OutboxEntity::getSender);
     }
 
     /** All lanes that have messages, whatever their status: one look into the index for each. */
