@@ -28,15 +28,17 @@ public class IssueChangeNotifier {
     private final Outbox outbox;
     private final FunctionWishes wishes;
     private final OwnActions ownActions;
+    private final RulesSeen rules;
 
     public IssueChangeNotifier(ConnectionService connections, ProjectSettingsService settings, LinkService links, Outbox outbox,
-                               FunctionWishes wishes, OwnActions ownActions) {
+                               FunctionWishes wishes, OwnActions ownActions, RulesSeen rules) {
         this.connections = connections;
         this.settings = settings;
         this.links = links;
         this.outbox = outbox;
         this.wishes = wishes;
         this.ownActions = ownActions;
+        this.rules = rules;
     }
 
     /** @param events of one operation on one issue, at least one */
@@ -49,6 +51,7 @@ public class IssueChangeNotifier {
         }
         IssueId id = new IssueId(issue.getId());
         ProjectSettings chosen = settings.of(project);
+        rules.since(project, chosen);
         if (!NotificationRules.tellsAnything(chosen) && !wishes.mayBeFor(id)) {
             return;
         }

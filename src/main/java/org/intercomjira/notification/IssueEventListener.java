@@ -6,16 +6,16 @@ import com.atlassian.jira.event.issue.DelegatingJiraIssueEvent;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.issue.IssueEventBundle;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
  * Jira tells of one operation in a bundle and again event by event; only the bundle is heard.
  */
 @Component
-public class IssueEventListener {
+@Order(150)
+public class IssueEventListener implements StartsWithJira {
     private static final Logger LOG = LoggerFactory.getLogger(IssueEventListener.class);
 
     private final EventPublisher publisher;
@@ -35,13 +36,14 @@ public class IssueEventListener {
         this.notifier = notifier;
     }
 
-    @PostConstruct
-    void register() {
+    /** Not before: until then nothing can be stored. What happens meanwhile is found by the {@link Reconciler}. */
+    @Override
+    public void start() {
         publisher.register(this);
     }
 
-    @PreDestroy
-    void unregister() {
+    @Override
+    public void stop() {
         publisher.unregister(this);
     }
 

@@ -1,5 +1,6 @@
 package org.intercomjira.notification;
 
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.intercomjira.connection.ConnectionService;
@@ -28,12 +29,14 @@ class NotificationCourier implements Courier {
     private final IntercomClient intercom;
     private final ConnectionService connections;
     private final LinkService links;
+    private final Clock clock;
 
-    NotificationCourier(NotePreparation preparation, IntercomClient intercom, ConnectionService connections, LinkService links) {
+    NotificationCourier(NotePreparation preparation, IntercomClient intercom, ConnectionService connections, LinkService links, Clock clock) {
         this.preparation = preparation;
         this.intercom = intercom;
         this.connections = connections;
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -46,12 +49,15 @@ class NotificationCourier implements Courier {
         Preparation prepared = NotePayload.fromJson(attempt.message().payload()).map(preparation::prepare)
                 .orElseGet(() -> new Preparation.Ended(new Outcome.Refused("payload.unreadable", "The stored message cannot be read")));
         if (prepared instanceof Preparation.Ready ready) {
-            return attempt.mayHaveBeenSent() || ready.note().isLate() ? look(ready.note()) : send(ready.note());
+            return attempt.mayHaveBeenSent() || ready.note().isLate() ? look(ready.note(), attempt) : send(ready.note(), attempt);
         }
         return CompletableFuture.completedStage(((Preparation.Ended) prepared).outcome());
     }
 
-    private CompletionStage<Outcome> send(Note note) {
+    private CompletionStage<Outcome> send(Note note, Attempt attempt) {
+        if (clock.instant().isAfter(attempt.beginBefore())) {
+            return done(new Outcome.NotYet(clock.instant()));
+        }
         return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), note.html()).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok) || !isToBeOpened(note, ok.value())) {
                 return done(outcome(answer, note));
@@ -60,13 +66,13 @@ class NotificationCourier implements Courier {
         });
     }
 
-    private CompletionStage<Outcome> look(Note note) {
+    private CompletionStage<Outcome> look(Note note, Attempt attempt) {
         return intercom.conversation(note.access(), note.conversation()).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok)) {
                 return done(outcome(answer, note));
             }
             if (!NoteMarker.isIn(ok.value(), note.issue(), note.marker())) {
-                return note.isLate() ? done(new Outcome.Dropped("note.missing")) : send(note);
+                return note.isLate() ? done(new Outcome.Dropped("note.missing")) : send(note, attempt);
             }
             boolean isOurs = !NoteMarker.wasMovedAfter(ok.value(), note.issue(), note.marker());
             return isOurs && isToBeOpened(note, ok.value()) ? open(note) : done(outcome(answer, note));

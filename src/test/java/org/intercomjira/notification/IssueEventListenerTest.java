@@ -54,7 +54,7 @@ class IssueEventListenerTest {
     private final FunctionWishes wishes = new FunctionWishes(Clock.systemUTC());
     private final OwnActions ownActions = new OwnActions();
     private final IssueEventListener listener =
-            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox, wishes, ownActions));
+            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox, wishes, ownActions, new RulesSeen(java.time.Clock.systemUTC())));
     private final MutableIssue issue = Samples.issue();
     private final GenericValue changeLog = mock(GenericValue.class);
 
@@ -68,10 +68,10 @@ class IssueEventListenerTest {
 
     @Test
     void itListensWhileItLives() {
-        listener.register();
+        listener.start();
         verify(publisher).register(listener);
 
-        listener.unregister();
+        listener.stop();
         verify(publisher).unregister(listener);
     }
 

@@ -55,7 +55,7 @@ class NotificationCourierTest {
     private final IntercomClient intercom = mock(IntercomClient.class);
     private final ConnectionService connections = mock(ConnectionService.class);
     private final LinkService links = mock(LinkService.class);
-    private final NotificationCourier courier = new NotificationCourier(preparation, intercom, connections, links);
+    private final NotificationCourier courier = new NotificationCourier(preparation, intercom, connections, links, java.time.Clock.systemUTC());
     private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
     private final Link link = link(ACME, "215", false);
 

@@ -1,6 +1,7 @@
 package org.intercomjira.embedded.jira;
 
 import com.atlassian.event.api.EventPublisher;
+import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.RendererManager;
@@ -35,6 +36,7 @@ import org.intercomjira.embedded.jira.project.ProjectRoles;
 import org.intercomjira.embedded.jira.project.Projects;
 import org.intercomjira.embedded.jira.property.Properties;
 import org.intercomjira.embedded.jira.render.WikiRenderer;
+import org.intercomjira.embedded.jira.search.RecentIssues;
 import org.intercomjira.embedded.jira.search.Search;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Store;
@@ -65,6 +67,7 @@ public final class Domain {
     private final CommentOperations commentOperations;
     private final Properties properties;
     private final Search search;
+    private final RecentIssues recentIssues;
     private final IssueEvents events;
     private final StoredFunctions workflows;
     private final AtomicReference<PluginExtensions> extensions = new AtomicReference<>(PluginExtensions.NONE);
@@ -89,6 +92,7 @@ public final class Domain {
         comments = new Comments(store, issues, accounts, roles, permissions);
         commentOperations = new CommentOperations(store, history, events, clock);
         properties = new Properties(store, clock);
+        recentIssues = new RecentIssues(issues, clock);
         search = new Search(accounts, projects, permissions, securityLevels, constants, issues, clock);
     }
 
@@ -115,6 +119,7 @@ public final class Domain {
         services.put(CommentManager.class, comments);
         services.put(CommentPermissionManager.class, comments);
         services.put(JsonEntityPropertyManager.class, properties);
+        services.put(SearchService.class, recentIssues);
         return services;
     }
 

@@ -1,0 +1,5 @@
+package com.atlassian.query;
+
+/** A parsed search. */
+public interface Query {
+}

@@ -1,0 +1,74 @@
+package org.intercomjira.notification;
+
+import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.changehistory.ChangeHistory;
+import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.issue.comments.Comment;
+import com.atlassian.jira.issue.comments.CommentManager;
+import com.atlassian.jira.issue.history.ChangeItemBean;
+import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
+import org.springframework.stereotype.Component;
+
+/** Reads from Jira what its events would have told. */
+@Component
+class IssueHistory {
+    private final ChangeHistoryManager histories;
+    private final CommentManager comments;
+
+    IssueHistory(@ComponentImport ChangeHistoryManager histories, @ComponentImport CommentManager comments) {
+        this.histories = histories;
+        this.comments = comments;
+    }
+
+    /** @param at by the clock of the node where it happened */
+    record Happened(Instant at, IssueChange change) {
+    }
+
+    /** The issue's changes of status and assignee from this time on, oldest first. */
+    List<Happened> changes(Issue issue, Instant since) {
+        return histories.getChangeHistories(issue).stream().filter(each -> !each.getTimePerformed().toInstant().isBefore(since))
+                .flatMap(each -> change(issue, each).stream()).toList();
+    }
+
+    /** The issue's changes and comments from this time on, oldest first. */
+    List<Happened> all(Issue issue, Instant since) {
+        Stream<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(since))
+                .map(each -> comment(issue, each));
+        return Stream.concat(changes(issue, since).stream(), said).sorted(Comparator.comparing(Happened::at)).toList();
+    }
+
+    private static Optional<Happened> change(Issue issue, ChangeHistory history) {
+        List<ChangeItemBean> items = history.getChangeItemBeans();
+        AssigneeChange assignee = item(items, "assignee", item -> new AssigneeChange(item.getFromString(), item.getToString()));
+        StatusChange status = item(items, "status", item -> new StatusChange(item.getFrom(), item.getTo(), item.getFromString(), item.getToString()));
+        if (assignee == null && status == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Happened(history.getTimePerformed().toInstant(),
+                change(issue, history.getAuthorObject(), history.getId(), assignee, status, null)));
+    }
+
+    private static Happened comment(Issue issue, Comment comment) {
+        NewComment added = new NewComment(comment.getId(), comment.getBody(), CommentVisibility.isRestricted(comment));
+        return new Happened(comment.getCreated().toInstant(), change(issue, comment.getAuthorApplicationUser(), null, null, null, added));
+    }
+
+    private static IssueChange change(Issue issue, ApplicationUser actor, Long changeGroup, AssigneeChange assignee, StatusChange status,
+                                      NewComment comment) {
+        return new IssueChange(new IssueId(issue.getId()), new ProjectId(issue.getProjectObject().getId()),
+                actor == null ? null : actor.getDisplayName(), changeGroup, assignee, status, comment, FunctionWish.NONE, 0);
+    }
+
+    private static <T> T item(List<ChangeItemBean> items, String field, Function<ChangeItemBean, T> reading) {
+        return items.stream().filter(item -> field.equals(item.getField())).findFirst().map(reading).orElse(null);
+    }
+}
