@@ -113,6 +113,16 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
+    void anErrorAfterStoringLeavesTheNoteThereAndOneBeforeDoesNot() throws IOException {
+        fault("\"kind\":\"status\",\"status\":503,\"times\":1,\"method\":\"POST\"");
+        assertThat(note(CHECKOUT, "refused before").status()).isEqualTo(503);
+        fault("\"kind\":\"status\",\"status\":503,\"times\":1,\"method\":\"POST\",\"when\":\"after\"");
+        assertThat(note(CHECKOUT, "refused after").status()).isEqualTo(503);
+
+        assertThat(conversation(CHECKOUT).toString()).contains("refused after").doesNotContain("refused before");
+    }
+
+    @Test
     void whenIntercomIsDownOnlyTheControlAddressAnswers() throws IOException {
         fault("\"kind\":\"down\"");
 

@@ -31,7 +31,7 @@ public final class Fault {
     /**
      * What the caller sees.
      *
-     * @param before for a cut: before the change is made, not after
+     * @param before for a cut or a status: before the change is made, not after
      */
     public record Details(int status, String code, String message, Duration delay, boolean before) {}
 
@@ -81,6 +81,11 @@ public final class Fault {
 
     boolean cutsAfterStoring() {
         return kind == FaultKind.HANG_AFTER_STORE || kind == FaultKind.CUT && !details.before;
+    }
+
+    /** The change is made, and yet the answer is an error. */
+    boolean refusesAfterStoring() {
+        return kind == FaultKind.STATUS && !details.before;
     }
 
     /** The error that is answered in place of the API's answer; empty when the API answers. */

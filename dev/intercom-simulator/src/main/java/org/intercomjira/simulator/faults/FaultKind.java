@@ -9,7 +9,7 @@ public enum FaultKind {
     LATENCY,
     /** 429, as if the window were used up. */
     RATE_LIMIT,
-    /** Any status with any code. */
+    /** Any status with any code, before or after the change is made. */
     STATUS,
     /** The change is made, then nothing is heard; the connection closes after the delay. */
     HANG_AFTER_STORE,

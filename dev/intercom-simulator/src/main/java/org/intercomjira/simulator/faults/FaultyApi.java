@@ -45,6 +45,9 @@ public final class FaultyApi {
         if (fault.kind() == FaultKind.RATE_LIMIT) {
             return api.refuseForRate(call);
         }
+        if (fault.refusesAfterStoring()) {
+            api.answer(region, call.below(region.prefix()));
+        }
         return fault.refusal().map(error -> api.refuse(call, error))
                 .orElseGet(() -> api.answer(region, call.below(region.prefix())));
     }
