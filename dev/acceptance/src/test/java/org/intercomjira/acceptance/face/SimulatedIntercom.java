@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 /** What only a simulated Intercom offers: conversations on demand, faults on demand, a history of requests. */
 public final class SimulatedIntercom {
+    private static final String NOTE = "/conversations/\\d+/reply$";
     private final URI address;
     private final Http control;
 
@@ -40,6 +41,13 @@ public final class SimulatedIntercom {
         JsonArray parts = control.get("/conversations/" + conversation).expect(200).json()
                 .getAsJsonObject("conversation_parts").getAsJsonArray("conversation_parts");
         return Json.list(parts).stream().map(JsonElement::getAsJsonObject).toList();
+    }
+
+    /** Begins so many conversations at once. @return their ids */
+    public List<String> newConversations(Teammate teammate, int count) {
+        JsonArray ids = control.post("/conversations", Map.of("workspace", teammate.workspace(), "title", "One of many", "count", count))
+                .expect(201).json().getAsJsonArray("ids");
+        return Json.list(ids).stream().map(JsonElement::getAsString).toList();
     }
 
     /** Notes in the order of their arrival. */
@@ -72,7 +80,31 @@ public final class SimulatedIntercom {
 
     /** Stores the next note, but never answers. */
     public void storeTheNextNoteWithoutAnswering() {
-        fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", "/conversations/\\d+/reply$"));
+        fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", NOTE));
+    }
+
+    /** From now on some calls go wrong, each in a way that leaves open whether it was heard: 1% hang, 2% are answered with 5xx, 1% are cut. */
+    public void misbehave() {
+        fault(Map.of("kind", "hang_after_store", "rate", 0.01, "method", "POST", "path", NOTE));
+        for (String when : List.of("before", "after")) {
+            fault(Map.of("kind", "cut", "rate", 0.005, "when", when, "path", "/conversations/"));
+            fault(Map.of("kind", "status", "status", 503, "rate", 0.01, "when", when, "path", "/conversations/"));
+        }
+    }
+
+    /** Refuses the next calls as too many. */
+    public void refuseForTheRate(int calls) {
+        fault(Map.of("kind", "rate_limit", "times", calls, "path", "/conversations/"));
+    }
+
+    /** Takes no note in this conversation, whatever it says. */
+    public void refuseNotesIn(String conversation) {
+        fault(Map.of("kind", "status", "status", 400, "code", "parameter_invalid", "message", "Not in this conversation", "times", -1, "method", "POST",
+                "path", "/conversations/" + conversation + "/"));
+    }
+
+    public void deleteConversation(String conversation) {
+        control.delete("/conversations/" + conversation).expect(204);
     }
 
     /** Refuses every note from now on, as when the app user may not write in this conversation. */

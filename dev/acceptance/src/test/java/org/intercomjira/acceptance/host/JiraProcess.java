@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The embedded Jira with a plugin JAR as a process; it can be stopped or killed and started again on the same data and address. */
 public final class JiraProcess implements AutoCloseable {
@@ -13,10 +14,21 @@ public final class JiraProcess implements AutoCloseable {
     private final List<ServerProcess> starts = new ArrayList<>();
     private final Path pluginJar;
     private final URI intercom;
+    private final Extras extras;
+
+    /** What a Jira is given beyond the usual. */
+    public record Extras(List<String> jvmArguments, List<String> options, Map<String, String> environment) {
+        public static final Extras NONE = new Extras(List.of(), List.of(), Map.of());
+    }
 
     public JiraProcess(Path pluginJar, URI intercom) {
+        this(pluginJar, intercom, Extras.NONE);
+    }
+
+    public JiraProcess(Path pluginJar, URI intercom, Extras extras) {
         this.pluginJar = pluginJar;
         this.intercom = intercom;
+        this.extras = extras;
     }
 
     /** One with the built plugin, ready to serve. */
@@ -36,9 +48,13 @@ public final class JiraProcess implements AutoCloseable {
     }
 
     private ServerProcess launch() {
-        ServerProcess process = ServerProcess.start(home.resolveSibling(home.getFileName() + "-output-" + (starts.size() + 1) + ".log"), Folders.classPathOf("embedded-jira"),
-                List.of("-Datlassian.dev.mode=true", "-Dintercom.endpoint=" + intercom), MAIN_CLASS,
-                List.of("--port", String.valueOf(port), "--home", home.toString(), "--plugin", pluginJar.toString()));
+        Path log = home.resolveSibling(home.getFileName() + "-output-" + (starts.size() + 1) + ".log");
+        List<String> jvmArguments = new ArrayList<>(List.of("-Datlassian.dev.mode=true", "-Dintercom.endpoint=" + intercom));
+        jvmArguments.addAll(extras.jvmArguments());
+        List<String> options = new ArrayList<>(List.of("--port", String.valueOf(port), "--home", home.toString(), "--plugin", pluginJar.toString()));
+        options.addAll(extras.options());
+        ServerProcess process = ServerProcess.start(log,
+                new ServerProcess.Program(Folders.classPathOf("embedded-jira"), MAIN_CLASS, jvmArguments, options, extras.environment()));
         starts.add(process);
         return process;
     }
@@ -64,6 +80,11 @@ public final class JiraProcess implements AutoCloseable {
 
     public void stop() {
         current().stop();
+    }
+
+    /** For tools that look into it. */
+    public long pid() {
+        return current().pid();
     }
 
     private ServerProcess current() {

@@ -2,7 +2,6 @@ package org.intercomjira.acceptance.host;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java server as a process of its own, with its output in a file. It ends with this JVM at the latest. */
@@ -19,22 +19,34 @@ final class ServerProcess {
     private final Process process;
     private final Path log;
 
+    /**
+     * What is run.
+     *
+     * @param environment more than this process has itself
+     */
+    record Program(String classPath, String mainClass, List<String> jvmArguments, List<String> arguments, Map<String, String> environment) {
+        private List<String> command() {
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath));
+            command.addAll(jvmArguments);
+            command.add(mainClass);
+            command.addAll(arguments);
+            return command;
+        }
+    }
+
     private ServerProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
     }
 
     /** Starts it; its output goes to the log, which should be a new file. */
-    static ServerProcess start(Path log, String classPath, List<String> jvmArguments, String mainClass, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath));
-        command.addAll(jvmArguments);
-        command.add(mainClass);
-        command.addAll(arguments);
+    static ServerProcess start(Path log, Program program) {
+        ProcessBuilder builder = new ProcessBuilder(program.command()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(program.environment());
         try {
-            File output = log.toFile();
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new ServerProcess(process, log);
+            ServerProcess server = new ServerProcess(builder.start(), log);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::end));
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,6 +86,10 @@ final class ServerProcess {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void stop() {
         process.destroy();
         await("the end of process " + process.pid()).atMost(END).until(() -> !process.isAlive());
@@ -83,5 +99,16 @@ final class ServerProcess {
     void kill() {
         process.destroyForcibly();
         await("the end of process " + process.pid()).atMost(END).until(() -> !process.isAlive());
+    }
+
+    /** Asks first: a server may have processes of its own to end. */
+    private void end() {
+        process.destroy();
+        try {
+            process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
     }
 }

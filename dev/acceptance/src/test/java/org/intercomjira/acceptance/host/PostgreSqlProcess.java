@@ -1,0 +1,50 @@
+package org.intercomjira.acceptance.host;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL for the nodes of a cluster; it can be stopped and started again on the same data and address. */
+public final class PostgreSqlProcess implements AutoCloseable {
+    private static final String MAIN_CLASS = "org.intercomjira.embedded.PostgreSqlLauncher";
+    private final Path folder = Folders.fresh("postgresql");
+    private final int port = Folders.freePort();
+    private final List<ServerProcess> starts = new ArrayList<>();
+
+    public static PostgreSqlProcess started() {
+        PostgreSqlProcess database = new PostgreSqlProcess();
+        database.start();
+        return database;
+    }
+
+    public void start() {
+        Path log = folder.resolve("output-" + (starts.size() + 1) + ".log");
+        ServerProcess process = ServerProcess.start(log, new ServerProcess.Program(Folders.classPathOf("embedded-jira"), MAIN_CLASS, List.of(),
+                List.of(folder.resolve("data").toString(), String.valueOf(port)), Map.of()));
+        starts.add(process);
+        process.awaitReady("PostgreSQL is ready at");
+    }
+
+    /** Ends every connection, as an administrator's stop does. */
+    public void stop() {
+        starts.get(starts.size() - 1).stop();
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    public String password() {
+        return "postgres";
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,91 @@
+package org.intercomjira.acceptance.soak;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.intercomjira.acceptance.face.IntercomApp;
+import org.intercomjira.acceptance.face.SimulatedIntercom;
+import org.intercomjira.acceptance.host.Folders;
+import org.intercomjira.acceptance.host.IntercomProcess;
+import org.intercomjira.acceptance.host.JiraProcess;
+import org.intercomjira.acceptance.host.PostgreSqlProcess;
+import org.intercomjira.acceptance.host.Site;
+
+/** Two nodes of Jira on one PostgreSQL and with one shared home, and the Intercom that they talk to; all of them processes. */
+final class Cluster implements AutoCloseable {
+    static final List<String> PROJECTS = List.of("RED", "GREEN", "BLUE");
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+    private final PostgreSqlProcess database = PostgreSqlProcess.started();
+    private final IntercomProcess intercom = IntercomProcess.start();
+    private final String sharedHome = Folders.fresh("shared-home").toString();
+    private final List<JiraProcess> nodes = new ArrayList<>();
+
+    private Cluster() {
+    }
+
+    static Cluster started() {
+        return started(Map.of());
+    }
+
+    /** @param environment of the second node */
+    static Cluster started(Map<String, String> environment) {
+        Cluster cluster = new Cluster();
+        try {
+            cluster.addNode("node1", Map.of());
+            cluster.addNode("node2", environment);
+            IntercomApp.introduceTo(cluster.site());
+            return cluster;
+        } catch (RuntimeException | Error e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void addNode(String name, Map<String, String> environment) {
+        List<String> options = new ArrayList<>(List.of("--node", name, "--shared-home", sharedHome, "--jdbc", database.jdbcUrl(),
+                "--jdbc-user", database.user(), "--jdbc-password", database.password(), "--projects", "RED:Red,GREEN:Green,BLUE:Blue"));
+        if (!nodes.isEmpty()) {
+            options.addAll(List.of("--base-url", nodes.get(0).address().toString()));
+        }
+        JiraProcess node = new JiraProcess(Folders.pluginJar(), intercom.address(), new JiraProcess.Extras(JVM, options, environment));
+        nodes.add(node);
+        node.start();
+    }
+
+    /** The first node, which bears the canonical address. */
+    Site site() {
+        return site(0);
+    }
+
+    Site site(int node) {
+        return new Site(nodes.get(node).address(), intercom.address());
+    }
+
+    List<URI> addresses() {
+        return nodes.stream().map(JiraProcess::address).toList();
+    }
+
+    JiraProcess node(int number) {
+        return nodes.get(number);
+    }
+
+    PluginPage plugins(int node) {
+        return new PluginPage(nodes.get(node).address());
+    }
+
+    PostgreSqlProcess database() {
+        return database;
+    }
+
+    SimulatedIntercom intercom() {
+        return site().simulator();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(JiraProcess::close);
+        intercom.close();
+        database.close();
+    }
+}

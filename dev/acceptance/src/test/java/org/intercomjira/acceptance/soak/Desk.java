@@ -1,0 +1,50 @@
+package org.intercomjira.acceptance.soak;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.Reply;
+
+/** Someone who moves some issues round and round, now on this node and now on that, and goes on until Jira has said yes often enough. */
+final class Desk {
+    private static final List<String> ROUND = List.of(Jira.IN_PROGRESS, Jira.DONE, Jira.TO_DO);
+    /** After an edit that failed: a person would take longer. */
+    private static final Duration BREATH = Duration.ofMillis(50);
+    private final List<Jira> nodes;
+    private final List<String> issues;
+    private final Answers answers;
+    private int turn;
+
+    Desk(List<URI> nodes, List<String> issues, Answers answers) {
+        this.nodes = nodes.stream().map(node -> new Jira(node, Account.ADMIN)).toList();
+        this.issues = new ArrayList<>(issues);
+        this.answers = answers;
+    }
+
+    void move(int transitions) {
+        for (int moved = 0; moved < transitions; turn++) {
+            if (tries(issues.get(turn % issues.size()), ROUND.get(turn / issues.size() % ROUND.size()))) {
+                moved++;
+            } else {
+                LockSupport.parkNanos(BREATH.toNanos());
+            }
+        }
+    }
+
+    private boolean tries(String issue, String transition) {
+        // The sum, so that an issue does not always meet the same node.
+        Jira node = nodes.get((turn + turn / issues.size()) % nodes.size());
+        try {
+            Reply reply = node.tryTransition(issue, transition);
+            return answers.count(reply);
+        } catch (UncheckedIOException noAnswer) {
+            answers.countMissing();
+            return false;
+        }
+    }
+}

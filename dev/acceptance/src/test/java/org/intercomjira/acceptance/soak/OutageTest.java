@@ -1,0 +1,155 @@
+package org.intercomjira.acceptance.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.IntercomPlugin;
+import org.intercomjira.acceptance.face.Json;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.ChangedJar;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a cluster works with goes away and comes back: the authorisation, a conversation, the plugin itself, the database. */
+class OutageTest {
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
+    /** Java 17 ends the threads of an HTTP client when it is collected, and not before. */
+    private static final Duration COLLECTED = Duration.ofSeconds(30);
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    /** Calls that were under way or being prepared when the first answer came. */
+    private static final long CATCHING_UP_MILLIS = 2_000;
+    private static final int MOST_UNDER_WAY = 64;
+    private static final List<Integer> NODES = List.of(0, 1);
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = Cluster.started();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @AfterEach
+    void recover() {
+        cluster.intercom().recover();
+    }
+
+    @Test
+    void aLostAuthorisationIsNoticedAtOnceAndNothingIsLostUntilReconnect() {
+        Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
+        cluster.intercom().forgetRequests();
+        CompletableFuture<Void> moving = workload.start(Sizes.REVOKED);
+        workload.awaitMoved(Sizes.REVOKED / 2);
+        cluster.intercom().revokeTokensOf(Teammate.JIRA_APP);
+        moving.join();
+        await("broken connections").atMost(LONG_ENOUGH).until(() -> Cluster.PROJECTS.stream().allMatch(project -> state(project).equals("broken")));
+        refusedCallsByToken().values().forEach(OutageTest::endedWithTheFirst);
+        assertThat(workload.tally().lost()).as("waiting for Reconnect").isPositive();
+        workload.connect();
+        Report.allIsWell("token revoked", workload, workload.awaitDelivered(LONG_ENOUGH));
+    }
+
+    private static void endedWithTheFirst(List<Long> times) {
+        assertThat(times).hasSizeLessThanOrEqualTo(MOST_UNDER_WAY).allMatch(time -> time <= times.get(0) + CATCHING_UP_MILLIS);
+    }
+
+    private static Map<String, List<Long>> refusedCallsByToken() {
+        return cluster.intercom().requests("/conversations/").stream().filter(request -> !request.get("status").isJsonNull() && request.get("status").getAsInt() == 401)
+                .collect(Collectors.groupingBy(request -> request.get("tokenSha256").getAsString(), Collectors.mapping(request -> request.get("time").getAsLong(), Collectors.toList())));
+    }
+
+    private static String state(String project) {
+        return plugin().connection(project).expect(200).json().get("state").getAsString();
+    }
+
+    @Test
+    void aPoisonedMessageIsPutAsideAndCanBeRetriedOrDiscarded() {
+        Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
+        String deleted = workload.conversation(1);
+        String refusing = workload.conversation(2);
+        cluster.intercom().deleteConversation(deleted);
+        cluster.intercom().refuseNotesIn(refusing);
+        workload.move(Sizes.POISONED);
+        Tally others = workload.without(deleted, refusing).awaitDelivered(LONG_ENOUGH);
+        Report.allIsWell("poison, the others", workload.without(deleted, refusing), others);
+        await("failed deliveries").atMost(LONG_ENOUGH).until(() -> workload.waiting() == 0);
+        List<JsonObject> failed = failed();
+        assertThat(failed).extracting(each -> each.get("conversationId").getAsString()).containsOnly(deleted, refusing);
+        assertThat(failed).allMatch(each -> !each.get("reason").isJsonNull() && each.get("attempts").getAsInt() == 1);
+
+        cluster.intercom().recover();
+        failed.stream().filter(each -> of(each, refusing)).forEach(each -> plugin().send("POST", "/admin/deliveries/" + id(each) + "/retry", "{}").expect(200));
+        failed.stream().filter(each -> of(each, deleted)).forEach(each -> plugin().send("DELETE", "/admin/deliveries/" + id(each), "").expect(204));
+        assertThat(failed()).isEmpty();
+        Report.allIsWell("poison, retried", workload.without(deleted), workload.without(deleted).awaitDelivered(LONG_ENOUGH));
+        assertThat(failed()).isEmpty();
+    }
+
+    private static List<JsonObject> failed() {
+        return Json.list(plugin().send("GET", "/admin/deliveries?state=failed&limit=200", "").expect(200).json().getAsJsonArray("deliveries")).stream()
+                .map(JsonElement::getAsJsonObject).toList();
+    }
+
+    private static boolean of(JsonObject delivery, String conversation) {
+        return delivery.get("conversationId").getAsString().equals(conversation);
+    }
+
+    private static long id(JsonObject delivery) {
+        return delivery.get("id").getAsLong();
+    }
+
+    @Test
+    void whatWaitsSurvivesAnUpgradeAndNothingOfTheOldPluginIsLeft() throws IOException {
+        Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
+        cluster.intercom().goDown();
+        workload.move(Sizes.UPGRADED);
+        assertThat(workload.waiting()).isEqualTo(Sizes.UPGRADED);
+        List<Inside> jvms = NODES.stream().map(node -> new Inside(cluster.node(node).pid())).toList();
+        List<Long> before = jvms.stream().map(Inside::bundleClassLoaders).toList();
+        ChangedJar next = ChangedJar.withText("atlassian-plugin.xml", text -> text.replaceFirst("<version>[^<]+</version>", "<version>0.1.99</version>"));
+        for (int node : NODES) {
+            cluster.plugins(node).disable();
+            assertThat(jvms.get(node).threads()).noneMatch(name -> name.startsWith("intercom-"));
+            await("the end of the HTTP client").atMost(COLLECTED).until(() -> jvms.get(node).threadsAfterCollection().stream().noneMatch(name -> name.startsWith("HttpClient-")));
+            cluster.plugins(node).upload(next.file());
+            cluster.plugins(node).enable();
+            assertThat(cluster.plugins(node).version()).isEqualTo("0.1.99");
+        }
+        cluster.intercom().recover();
+        Report.allIsWell("upgrade", workload, workload.awaitDelivered(LONG_ENOUGH));
+        await("the end of the old class loaders").atMost(COLLECTED).untilAsserted(
+                () -> assertThat(jvms.stream().map(Inside::bundleClassLoaders).toList()).isEqualTo(before));
+    }
+
+    @Test
+    void whileTheDatabaseIsGoneEditsFailAsJiraFailsAndAfterwardsAllNotesArrive() {
+        Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
+        CompletableFuture<Void> moving = workload.start(Sizes.OUTAGE);
+        workload.awaitMoved(Sizes.OUTAGE / 2);
+        cluster.database().stop();
+        await("the end of the outage").pollDelay(OUTAGE).atMost(OUTAGE.multipliedBy(2)).until(() -> true);
+        cluster.database().start();
+        moving.join();
+        Tally tally = workload.awaitDelivered(LONG_ENOUGH);
+        Report.allIsWell("database gone", workload, tally);
+        assertThat(tally.sent() - workload.answers().moved()).as("edits that were made though Jira said no").isLessThanOrEqualTo(workload.answers().missing());
+    }
+
+    private static IntercomPlugin plugin() {
+        return cluster.site().as(Account.ADMIN).plugin();
+    }
+}

@@ -1,0 +1,16 @@
+package org.intercomjira.acceptance.soak;
+
+/** How much each scenario does: enough to meet its faults by default, and what {@code dev/soak} asks for by system properties. */
+final class Sizes {
+    static final int TRANSITIONS = Integer.getInteger("soak.transitions", 2_000);
+    static final int CONVERSATIONS = Integer.getInteger("soak.conversations", 100);
+    static final int REVOKED = Integer.getInteger("soak.revoked", 300);
+    static final int OUTAGE = Integer.getInteger("soak.outage", 200);
+    static final int POISONED = Integer.getInteger("soak.poisoned", 120);
+    static final int UPGRADED = Integer.getInteger("soak.upgraded", 300);
+    /** For the scenarios that are not about load. */
+    static final int SOME_CONVERSATIONS = 40;
+
+    private Sizes() {
+    }
+}

@@ -1,0 +1,32 @@
+package org.intercomjira.acceptance.soak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A process whose clock shows another time than everybody else's, by libfaketime. */
+final class SkewedClock {
+    private static final Path LIBRARIES = Path.of("/usr/lib");
+    private static final String LIBRARY = "libfaketimeMT.so.1";
+    private static final int DEPTH = 3;
+
+    private SkewedClock() {
+    }
+
+    /** The environment of a process that is ahead. Monotonic time and waits stay as they are. */
+    static Map<String, String> aheadBySeconds(int seconds) {
+        // No shared memory: a process that is killed would leave it behind.
+        return Map.of("LD_PRELOAD", library().toString(), "FAKETIME", "+" + seconds + "s", "FAKETIME_DONT_FAKE_MONOTONIC", "1", "FAKETIME_DISABLE_SHM", "1");
+    }
+
+    private static Path library() {
+        try (Stream<Path> files = Files.find(LIBRARIES, DEPTH, (file, attributes) -> file.endsWith(LIBRARY))) {
+            return files.findFirst().orElseThrow(() -> new AssertionError("There is no " + LIBRARY + " below " + LIBRARIES + " (Debian: apt-get install faketime)"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

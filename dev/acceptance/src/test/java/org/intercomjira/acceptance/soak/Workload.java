@@ -1,0 +1,129 @@
+package org.intercomjira.acceptance.soak;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.IntercomPlugin;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Site;
+
+/** Issues of three connected projects with their conversations, and several clients that move them on both nodes. */
+final class Workload {
+    private static final int CLIENTS = 8;
+    /** Every so many conversations hear of a second issue as well. */
+    private static final int SHARED = 5;
+    private final Cluster cluster;
+    private final Map<String, String> conversationOfIssue;
+    private final List<Desk> desks = new ArrayList<>();
+    private final Answers answers = new Answers();
+
+    private Workload(Cluster cluster, Map<String, String> conversationOfIssue) {
+        this.cluster = cluster;
+        this.conversationOfIssue = conversationOfIssue;
+        List<String> issues = List.copyOf(conversationOfIssue.keySet());
+        for (int i = 0; i < CLIENTS; i++) {
+            int client = i;
+            List<String> own = IntStream.range(0, issues.size()).filter(number -> number % CLIENTS == client).mapToObj(issues::get).toList();
+            desks.add(new Desk(cluster.addresses(), own, answers));
+        }
+    }
+
+    /** Connects the projects, makes conversations and links an issue to each. */
+    static Workload of(Cluster cluster, int conversations) {
+        connect(cluster);
+        List<String> ids = cluster.intercom().newConversations(Teammate.JIRA_APP, conversations);
+        List<String> links = new ArrayList<>(ids);
+        IntStream.range(0, conversations).filter(number -> number % SHARED == 0).mapToObj(ids::get).forEach(links::add);
+        Map<String, String> linked = new LinkedHashMap<>();
+        IntStream.range(0, links.size()).parallel().mapToObj(number -> link(cluster.site(number % 2), number, links.get(number))).toList()
+                .forEach(each -> linked.put(each.getKey(), each.getValue()));
+        Workload workload = new Workload(cluster, linked);
+        await("the notes about the links").atMost(Duration.ofMinutes(5)).until(() -> workload.waiting() == 0);
+        return workload;
+    }
+
+    private static void connect(Cluster cluster) {
+        Cluster.PROJECTS.forEach(project -> cluster.site().browserOf(Account.ADMIN).connect(project, Teammate.JIRA_APP).expect(200));
+    }
+
+    /** Connects the projects again. */
+    void connect() {
+        connect(cluster);
+    }
+
+    /** The same, but for what concerns these conversations. */
+    Workload without(String... conversations) {
+        Map<String, String> rest = new LinkedHashMap<>(conversationOfIssue);
+        rest.values().removeAll(List.of(conversations));
+        return new Workload(cluster, rest);
+    }
+
+    String issue(int number) {
+        return List.copyOf(conversationOfIssue.keySet()).get(number);
+    }
+
+    String conversation(int number) {
+        return List.copyOf(conversationOfIssue.values()).get(number);
+    }
+
+    private static Map.Entry<String, String> link(Site site, int number, String conversation) {
+        String issue = site.as(Account.ADMIN).createIssue(Cluster.PROJECTS.get(number % Cluster.PROJECTS.size()), "Moved often, number " + number);
+        site.as(Account.ADMIN).plugin().link(issue, conversation).expect(201);
+        return Map.entry(issue, conversation);
+    }
+
+    /** Moves issues so often; returns when all is done. */
+    void move(int transitions) {
+        start(transitions).join();
+    }
+
+    /** Moves issues so often in the background. */
+    CompletableFuture<Void> start(int transitions) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        CompletableFuture<?>[] parts = IntStream.range(0, CLIENTS).mapToObj(client -> CompletableFuture.runAsync(
+                () -> desks.get(client).move(transitions / CLIENTS + (client < transitions % CLIENTS ? 1 : 0)), clients)).toArray(CompletableFuture[]::new);
+        clients.shutdown();
+        return CompletableFuture.allOf(parts);
+    }
+
+    void awaitMoved(int transitions) {
+        await(transitions + " transitions; " + answers).atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(20)).until(() -> answers.moved() >= transitions);
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Tally tally() {
+        return new Ledger(conversationOfIssue).tally(cluster.site());
+    }
+
+    List<String> complaints() {
+        return new Ledger(conversationOfIssue).complaints(cluster.site());
+    }
+
+    /** Until every transition is told and the plugin says that nothing waits; or the time is over: then the tally shows what is missing. */
+    Tally awaitDelivered(Duration within) {
+        try {
+            await("all notes").atMost(within).pollInterval(Duration.ofSeconds(1)).until(() -> waiting() == 0 && tally().lost() == 0);
+        } catch (ConditionTimeoutException e) {
+            Report.write("  after " + within + " " + waiting() + " are waiting");
+        }
+        return tally();
+    }
+
+    int waiting() {
+        IntercomPlugin plugin = cluster.site().as(Account.ADMIN).plugin();
+        return Cluster.PROJECTS.stream().mapToInt(project -> plugin.connection(project).expect(200).json().getAsJsonObject("deliveries").get("waiting").getAsInt()).sum();
+    }
+}
