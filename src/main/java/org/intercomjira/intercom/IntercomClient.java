@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.intercomjira.platform.Secret;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,14 @@ public class IntercomClient {
         return call(access, requests.note(access, id, author, html), IntercomReader::conversation);
     }
 
+    /**
+     * The same with a text that is asked for when the call goes out, which may be seconds later: by then less may be allowed to be said.
+     * When the supplier throws, nothing is sent and the failure is {@link Failure.Unreachable}.
+     */
+    public CompletableFuture<Answer<Conversation>> note(Access access, ConversationId id, TeammateId author, Supplier<String> html) {
+        return call(access, () -> requests.note(access, id, author, html.get()), IntercomReader::conversation, LONGEST_IN_LINE);
+    }
+
     /** Writes to the customer. Never repeated by the client: Intercom has no idempotency keys. */
     public CompletableFuture<Answer<Conversation>> reply(Access access, ConversationId id, TeammateId author, String html) {
         return call(access, requests.reply(access, id, author, html), IntercomReader::conversation);
@@ -102,10 +111,10 @@ public class IntercomClient {
     }
 
     private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader) {
-        return call(access, request, reader, LONGEST_IN_LINE);
+        return call(access, () -> request, reader, LONGEST_IN_LINE);
     }
 
-    private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader, Duration patience) {
+    private <T> CompletableFuture<Answer<T>> call(Access access, Supplier<HttpRequest> request, Function<String, Answer<T>> reader, Duration patience) {
         Duration wait = limits.enter(access);
         if (wait.compareTo(patience) > 0) {
             return CompletableFuture.completedFuture(new Answer.Failed<>(limits.fullFor(wait)));
@@ -113,7 +122,14 @@ public class IntercomClient {
         if (!wait.isZero()) {
             return transport.after(wait, () -> call(access, request, reader, patience.minus(wait)));
         }
-        return transport.send(request).thenApply(answer -> {
+        HttpRequest wanted;
+        try {
+            wanted = request.get();
+        } catch (RuntimeException e) {
+            limits.leave(access, null);
+            return CompletableFuture.completedFuture(new Answer.Failed<>(new Failure.Unreachable("withdrawn")));
+        }
+        return transport.send(wanted).thenApply(answer -> {
             limits.leave(access, answer instanceof Answer.Ok<Reply> ok ? ok.value() : null);
             return then(then(answer, transport::bodyOf), reader);
         });

@@ -1,6 +1,8 @@
 package org.intercomjira.notification;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.intercomjira.connection.ConnectionService;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificationCourier implements Courier {
     static final String TYPE = "note";
+
+    /** What was looked at so long ago may be sent without another look. */
+    private static final Duration FRESH = Duration.ofMillis(500);
 
     private final NotePreparation preparation;
     private final IntercomClient intercom;
@@ -58,12 +63,23 @@ class NotificationCourier implements Courier {
         if (clock.instant().isAfter(attempt.beginBefore())) {
             return done(new Outcome.NotYet(clock.instant()));
         }
-        return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), note.html()).thenCompose(answer -> {
+        Instant preparedAt = clock.instant();
+        return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), () -> textNow(note, attempt, preparedAt)).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok) || !isToBeOpened(note, ok.value())) {
                 return done(outcome(answer, note));
             }
             return open(note).thenApply(opened -> opened instanceof Outcome.Delivered ? opened : new Outcome.Unknown("not_opened"));
         });
+    }
+
+    /** The call may have stood in line for the rate limit, and the comment may have been restricted meanwhile: then the next try says less. */
+    private String textNow(Note note, Attempt attempt, Instant preparedAt) {
+        if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
+            return note.html();
+        }
+        return NotePayload.fromJson(attempt.message().payload()).map(preparation::prepare)
+                .filter(Preparation.Ready.class::isInstance).map(again -> ((Preparation.Ready) again).note().html())
+                .orElseThrow(() -> new IllegalStateException("It is no longer to be sent"));
     }
 
     private CompletionStage<Outcome> look(Note note, Attempt attempt) {

@@ -1,6 +1,7 @@
 package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.intercomjira.notification.Samples.ACCESS;
 import static org.intercomjira.notification.Samples.ACME;
 import static org.intercomjira.notification.Samples.DEMO;
@@ -10,6 +11,8 @@ import static org.intercomjira.notification.Samples.attempt;
 import static org.intercomjira.notification.Samples.link;
 import static org.intercomjira.notification.Samples.withNotes;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -17,10 +20,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
@@ -37,6 +43,7 @@ import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.intercom.TeammateId;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
+import org.intercomjira.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,14 +62,15 @@ class NotificationCourierTest {
     private final IntercomClient intercom = mock(IntercomClient.class);
     private final ConnectionService connections = mock(ConnectionService.class);
     private final LinkService links = mock(LinkService.class);
-    private final NotificationCourier courier = new NotificationCourier(preparation, intercom, connections, links, java.time.Clock.systemUTC());
+    private final ManualClock clock = new ManualClock(LATER);
+    private final NotificationCourier courier = new NotificationCourier(preparation, intercom, connections, links, clock);
     private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
     private final Link link = link(ACME, "215", false);
 
     @BeforeEach
     void prepare() {
         when(preparation.prepare(any())).thenReturn(new Preparation.Ready(note(Reopening.NO, false)));
-        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
     }
 
     @Test
@@ -74,7 +82,7 @@ class NotificationCourierTest {
     void aNoteIsPostedAsTheAppUserAndItsSuccessIsRemembered() {
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
 
-        verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
+        verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
         verify(intercom, never()).conversation(any(), any());
         verify(connections).recordSuccess(DEMO);
         verify(links).seen(link, withNotes(HTML));
@@ -111,7 +119,7 @@ class NotificationCourierTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aFailedPostHasItsOutcome(Failure failure, Outcome outcome) {
-        when(intercom.note(any(), any(), any(), any())).thenReturn(done(new Answer.Failed<>(failure)));
+        when(intercom.note(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(failure)));
 
         assertThat(deliver(attempt(false))).isEqualTo(outcome);
         verify(connections, never()).recordSuccess(any());
@@ -119,7 +127,7 @@ class NotificationCourierTest {
 
     @Test
     void aLostAuthorisationBreaksTheConnectionWhoseTokenWasUsed() {
-        when(intercom.note(any(), any(), any(), any())).thenReturn(done(new Answer.Failed<>(new Failure.AuthorisationLost("c", "m"))));
+        when(intercom.note(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(new Failure.AuthorisationLost("c", "m"))));
 
         deliver(attempt(false));
 
@@ -128,7 +136,7 @@ class NotificationCourierTest {
 
     @Test
     void aConversationThatIsGoneMarksItsLink() {
-        when(intercom.note(any(), any(), any(), any())).thenReturn(done(new Answer.Failed<>(new Failure.NotFound("c", "m"))));
+        when(intercom.note(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(new Failure.NotFound("c", "m"))));
 
         deliver(attempt(false));
 
@@ -140,7 +148,7 @@ class NotificationCourierTest {
         look(new Answer.Ok<>(withNotes("<a href=\"" + DEMO_7_PAGE + "#change-20311\">DEMO-7</a>")));
 
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
-        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(connections).recordSuccess(DEMO);
     }
 
@@ -149,7 +157,7 @@ class NotificationCourierTest {
         look(new Answer.Ok<>(withNotes("<a href=\"" + DEMO_7_PAGE + "#change-20310\">DEMO-7</a>")));
 
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
-        verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
+        verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
     }
 
     @ParameterizedTest
@@ -158,13 +166,13 @@ class NotificationCourierTest {
         look(new Answer.Failed<>(failure));
 
         assertThat(deliver(attempt(true))).isEqualTo(outcome);
-        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
     }
 
     @Test
     void aClosedConversationIsOpenedAfterTheNote() {
         wants(Reopening.OPEN, false);
-        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
         when(intercom.open(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
@@ -175,13 +183,13 @@ class NotificationCourierTest {
     @Test
     void aSnoozedConversationBelongsToNobodyBeforeItIsOpened() {
         wants(Reopening.OPEN_UNASSIGNED, false);
-        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(in(Conversation.State.SNOOZED, MARKED))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.SNOOZED, MARKED))));
         when(intercom.unassign(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
         when(intercom.open(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
         InOrder order = inOrder(intercom);
-        order.verify(intercom).note(ACCESS, CONVERSATION, APP_USER, HTML);
+        order.verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
         order.verify(intercom).unassign(ACCESS, CONVERSATION, APP_USER);
         order.verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
     }
@@ -200,7 +208,7 @@ class NotificationCourierTest {
     @MethodSource("failures")
     void whateverKeepsAConversationFromBeingOpenedIsUnknown(Failure failure) {
         wants(Reopening.OPEN, false);
-        when(intercom.note(ACCESS, CONVERSATION, APP_USER, HTML)).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
         when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Failed<>(failure)));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Unknown("not_opened"));
@@ -213,7 +221,7 @@ class NotificationCourierTest {
         when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
 
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
-        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
     }
 
@@ -239,8 +247,25 @@ class NotificationCourierTest {
         look(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED)));
         when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
-        verify(intercom, never()).note(any(), any(), any(), any());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
+    }
+
+    @Test
+    void whatHadToStandInLineIsLookedAtAgain() {
+        AtomicReference<Supplier<String>> text = new AtomicReference<>();
+        when(intercom.note(any(), any(), any(), anyText())).thenAnswer(call -> {
+            text.set(call.getArgument(3));
+            return new CompletableFuture<>();
+        });
+        courier.deliver(attempt(false));
+        clock.advance(Duration.ofSeconds(5));
+
+        when(preparation.prepare(any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("notification.switched_off")));
+        assertThatThrownBy(() -> text.get().get()).isInstanceOf(IllegalStateException.class);
+        Note less = new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, "<p>less</p>", Reopening.NO, false);
+        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(less));
+        assertThat(text.get().get()).isEqualTo("<p>less</p>");
     }
 
     private void wants(Reopening reopening, boolean isLate) {
@@ -266,5 +291,13 @@ class NotificationCourierTest {
 
     private static CompletableFuture<Answer<Conversation>> done(Answer<Conversation> answer) {
         return CompletableFuture.completedFuture(answer);
+    }
+
+    private static Supplier<String> says(String html) {
+        return argThat(text -> text != null && text.get().equals(html));
+    }
+
+    private static Supplier<String> anyText() {
+        return any();
     }
 }

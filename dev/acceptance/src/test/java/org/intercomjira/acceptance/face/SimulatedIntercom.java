@@ -116,6 +116,11 @@ public final class SimulatedIntercom {
         control.delete("/conversations/" + conversation).expect(204);
     }
 
+    /** Answers every note with an error, without storing it. */
+    public void failOnNotes() {
+        fault(Map.of("kind", "status", "status", 503, "times", -1, "method", "POST", "path", "/conversations/\\d+/reply$"));
+    }
+
     private void fault(Map<String, Object> fault) {
         control.post("/faults", fault).expect(201);
     }
