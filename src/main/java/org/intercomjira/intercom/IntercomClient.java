@@ -66,7 +66,7 @@ public class IntercomClient {
      * The same with a text that is asked for when the call goes out, which may be seconds later: by then less may be allowed to be said.
      * When the supplier throws, nothing is sent and the failure is {@link Failure.Unreachable}.
      */
-    public CompletableFuture<Answer<Conversation>> note(Access access, ConversationId id, TeammateId author, Supplier<String> html) {
+    public CompletableFuture<Answer<Conversation>> noteAsOfNow(Access access, ConversationId id, TeammateId author, Supplier<String> html) {
         return call(access, () -> requests.note(access, id, author, html.get()), IntercomReader::conversation, LONGEST_IN_LINE);
     }
 

@@ -42,7 +42,7 @@ class IssueHistory {
     /** The issue's changes and comments from this time on, oldest first. */
     List<Happened> all(Issue issue, Instant since) {
         Stream<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(since))
-                .map(each -> comment(issue, each));
+                .filter(each -> !wasEdited(each)).map(each -> comment(issue, each));
         return Stream.concat(changes(issue, since).stream(), said).sorted(Comparator.comparing(Happened::at)).toList();
     }
 
@@ -55,6 +55,11 @@ class IssueHistory {
         }
         return Optional.of(new Happened(history.getTimePerformed().toInstant(),
                 change(issue, history.getAuthorObject(), history.getId(), assignee, status, null)));
+    }
+
+    /** Nobody knows who was allowed to see it when it was written, and edits are not told. */
+    private static boolean wasEdited(Comment comment) {
+        return comment.getUpdated() != null && comment.getUpdated().after(comment.getCreated());
     }
 
     private static Happened comment(Issue issue, Comment comment) {

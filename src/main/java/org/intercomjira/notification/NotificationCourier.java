@@ -64,7 +64,7 @@ class NotificationCourier implements Courier {
             return done(new Outcome.NotYet(clock.instant()));
         }
         Instant preparedAt = clock.instant();
-        return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), () -> textNow(note, attempt, preparedAt)).thenCompose(answer -> {
+        return intercom.noteAsOfNow(note.access(), note.conversation(), note.connection().appUser().id(), () -> textNow(note, attempt, preparedAt)).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok) || !isToBeOpened(note, ok.value())) {
                 return done(outcome(answer, note));
             }

@@ -12,6 +12,8 @@ public interface Comment {
 
     Date getCreated();
 
+    Date getUpdated();
+
     /** Null for nobody. */
     ApplicationUser getAuthorApplicationUser();
 
