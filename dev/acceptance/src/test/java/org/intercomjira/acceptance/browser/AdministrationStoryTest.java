@@ -158,7 +158,7 @@ class AdministrationStoryTest {
         shared.simulator().refuseNotes();
         String issue = developer.createIssue("DEMO", summary);
         String conversation = shared.simulator().newConversation(Teammate.JIRA_APP, summary, "It is about: " + summary);
-        developer.plugin().link(issue, conversation).expect(201);
+        QuietLink.between(shared, issue, conversation);
         developer.transition(issue, Jira.IN_PROGRESS);
         return conversation;
     }

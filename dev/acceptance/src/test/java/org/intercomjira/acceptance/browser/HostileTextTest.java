@@ -76,7 +76,7 @@ class HostileTextTest {
         showHostileAttributes();
         String issue = developer.createIssue("DEMO", hostile.get(0));
         String full = conversationWithEverything();
-        developer.plugin().link(issue, full).expect(201);
+        QuietLink.between(site, issue, full);
         List<String> conversations = IntStream.range(0, hostile.size()).mapToObj(this::conversationAbout).toList();
         conversations.forEach(each -> developer.plugin().link(issue, each).expect(201));
         await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));

@@ -117,7 +117,7 @@ class PanelTest {
         for (int i = 0; i < 510; i++) {
             intercom.change(full, reply);
         }
-        developer().plugin().link(issue, full).expect(201);
+        QuietLink.between(site, issue, full);
         open(Account.VIEWER);
         person.page().evaluate("""
             () => { window.longest = 0; let last = performance.now();
