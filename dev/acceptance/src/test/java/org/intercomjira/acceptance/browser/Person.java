@@ -3,20 +3,27 @@ package org.intercomjira.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.host.Folders;
 import org.intercomjira.acceptance.host.Site;
 
 /** Somebody at a browser window, logged in to Jira. What goes wrong in a page's scripts is kept, so that no test passes over it. */
 final class Person implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    /** A machine that tests may stand still for seconds while it writes to its disk. */
+    static final int PATIENCE_MILLIS = 30_000;
+    private static final int BAD_REQUEST = 400;
+    private static final String ANSWER_WITH_AN_ERROR = "Failed to load resource";
+    private static final Set<String> PARTS_OF_A_PAGE = Set.of("script", "stylesheet");
     private final Site site;
     private final BrowserContext window;
     private final Page page;
@@ -28,6 +35,21 @@ final class Person implements AutoCloseable {
         window.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = window.newPage();
         page.onPageError(errors::add);
+        page.onConsoleMessage(this::keep);
+        page.onResponse(this::keep);
+    }
+
+    /** AUI catches what a script throws when the page is ready, and only logs it. Answers that tell of an error are in order. */
+    private void keep(ConsoleMessage message) {
+        if (message.type().equals("error") && !message.text().startsWith(ANSWER_WITH_AN_ERROR)) {
+            errors.add(message.text());
+        }
+    }
+
+    private void keep(Response response) {
+        if (response.status() >= BAD_REQUEST && PARTS_OF_A_PAGE.contains(response.request().resourceType())) {
+            errors.add(response.status() + " at " + response.url());
+        }
     }
 
     static Person loggedIn(Site site, Chromium chromium, Account account) {

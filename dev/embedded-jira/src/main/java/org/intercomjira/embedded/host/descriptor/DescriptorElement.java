@@ -1,5 +1,7 @@
 package org.intercomjira.embedded.host.descriptor;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,17 +9,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.intercomjira.embedded.host.PluginException;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 
-/** An element of a plugin's descriptor. */
-public record DescriptorElement(Element dom) {
-    public String name() {
-        return dom.getTagName();
+/**
+ * An element of a plugin's descriptor. It is read once: the document it comes from must not be asked by several requests at a time.
+ *
+ * @param text  of this element and all below it, without white space around it
+ */
+public record DescriptorElement(String name, Map<String, String> attributes, String text, List<DescriptorElement> children) {
+    static DescriptorElement of(Element dom) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        NamedNodeMap found = dom.getAttributes();
+        IntStream.range(0, found.getLength()).mapToObj(found::item).forEach(attribute -> attributes.put(attribute.getNodeName(), attribute.getNodeValue()));
+        List<DescriptorElement> children = IntStream.range(0, dom.getChildNodes().getLength()).mapToObj(dom.getChildNodes()::item)
+                .filter(Element.class::isInstance).map(Element.class::cast).map(DescriptorElement::of).toList();
+        return new DescriptorElement(dom.getTagName(), Collections.unmodifiableMap(attributes), dom.getTextContent().strip(), children);
     }
 
     public Optional<String> attribute(String name) {
-        return Optional.of(dom.getAttribute(name)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(attributes.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** The module key; present in every module. */
@@ -27,19 +38,6 @@ public record DescriptorElement(Element dom) {
 
     public String required(String name) {
         return attribute(name).orElseThrow(() -> new PluginException(this + " lacks the attribute " + name));
-    }
-
-    public List<String> attributeNames() {
-        return IntStream.range(0, dom.getAttributes().getLength()).mapToObj(i -> ((Attr) dom.getAttributes().item(i)).getName()).toList();
-    }
-
-    public String text() {
-        return dom.getTextContent().strip();
-    }
-
-    public List<DescriptorElement> children() {
-        return IntStream.range(0, dom.getChildNodes().getLength()).mapToObj(i -> dom.getChildNodes().item(i))
-                .filter(Element.class::isInstance).map(Element.class::cast).map(DescriptorElement::new).toList();
     }
 
     public List<DescriptorElement> children(String name) {

@@ -58,8 +58,8 @@ public final class DescriptorGrammar {
 
     private void check(DescriptorElement element) {
         Rule rule = rules.get(element.name());
-        requireAll(element, rule.requiredAttributes(), Set.copyOf(element.attributeNames()), "attribute");
-        refuseOthers(element, element.attributeNames(), rule.attributes(), "unknown attribute");
+        requireAll(element, rule.requiredAttributes(), element.attributes().keySet(), "attribute");
+        refuseOthers(element, element.attributes().keySet(), rule.attributes(), "unknown attribute");
         Set<String> children = element.children().stream().map(DescriptorElement::name).collect(Collectors.toCollection(LinkedHashSet::new));
         requireAll(element, rule.requiredChildren(), children, "element");
         boolean isRoot = rule.children().contains(ANY_MODULE);

@@ -23,7 +23,7 @@ public record PluginDescriptor(DescriptorElement root) {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return new PluginDescriptor(new DescriptorElement(builder.parse(content).getDocumentElement()));
+            return new PluginDescriptor(DescriptorElement.of(builder.parse(content).getDocumentElement()));
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new PluginException(FILE + " cannot be read: " + e.getMessage(), e);
         }
