@@ -45,6 +45,7 @@ public class Lifecycle implements LifecycleAware {
             LOG.info("Intercom for Jira has stopped");
         }
         started = false;
+        RecordHandles.forgetThisPlugin();
     }
 
     private void start(StartsWithJira part) {

@@ -32,7 +32,7 @@ final class AdvisoryLocks implements NamedLock.Fence, AutoCloseable {
     private boolean ask(String question, String name) {
         try {
             if (session == null || !session.isValid(SECONDS_TO_ANSWER)) {
-                session = database.getConnection();
+                renewSession();
             }
             try (PreparedStatement statement = session.prepareStatement(question)) {
                 statement.setLong(1, number(name));
@@ -43,6 +43,16 @@ final class AdvisoryLocks implements NamedLock.Fence, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("The cluster lock " + name + " cannot be asked for", e);
         }
+    }
+
+    /** The old one goes back to the pool, which would miss it for ever, and with it whatever its last error holds. */
+    private void renewSession() throws SQLException {
+        Connection old = session;
+        session = null;
+        if (old != null) {
+            old.close();
+        }
+        session = database.getConnection();
     }
 
     private static long number(String name) {
