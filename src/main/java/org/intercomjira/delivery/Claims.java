@@ -66,29 +66,30 @@ class Claims {
         Set<String> held = new HashSet<>();
         List<StoredMessage> claimed = new ArrayList<>();
         int most = Math.max(SMALLEST_PAGE, Math.min(PAGE, 2 * capacity));
-        List<StoredMessage> due = store.due(lane, Status.WAITING, now, most);
-        for (StoredMessage message : due) {
+        StoredMessage.Claim claim = new StoredMessage.Claim(owner, Instant.ofEpochMilli(now.toEpochMilli()));
+        int read = store.moveDue(lane, Status.WAITING, now, most, message -> {
             if (claimed.size() == capacity) {
-                break;
+                return Optional.empty();
             }
-            decide(message, heads, held, now).ifPresent(claimed::add);
-        }
-        return new Page(claimed, held, due.size() == most && claimed.size() < capacity);
+            Status next = decide(message, heads, held);
+            if (next != Status.SENDING) {
+                return Optional.of(Move.park(next, now.plus(OutcomeRules.LOOK_AGAIN)));
+            }
+            claimed.add(message.claimed(claim));
+            return Optional.of(Move.claim(claim, now.plus(LEASE)));
+        });
+        return new Page(claimed, held, read == most && claimed.size() < capacity);
     }
 
-    private Optional<StoredMessage> decide(StoredMessage message, Map<String, Long> heads, Set<String> held, Instant now) {
+    private Status decide(StoredMessage message, Map<String, Long> heads, Set<String> held) {
         if (heads.computeIfAbsent(message.message().orderKey(), this::headId) != message.id()) {
-            store.park(message, Status.BLOCKED, now.plus(OutcomeRules.LOOK_AGAIN));
-            return Optional.empty();
+            return Status.BLOCKED;
         }
         if (senders.isHeld(message.message().sender())) {
             held.add(message.message().sender());
-            store.park(message, Status.HELD, now.plus(OutcomeRules.LOOK_AGAIN));
-            return Optional.empty();
+            return Status.HELD;
         }
-        StoredMessage.Claim claim = new StoredMessage.Claim(owner, Instant.ofEpochMilli(now.toEpochMilli()));
-        store.claim(message, claim, now.plus(LEASE));
-        return Optional.of(message.claimed(claim));
+        return Status.SENDING;
     }
 
     private long headId(String orderKey) {

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final Duration SOON = Duration.ofMillis(20);
-    private static final Duration LOOK_AFTER_INSERT = Duration.ofSeconds(1);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
     private final LaneDrainer.Engine engine;
@@ -30,10 +28,7 @@ class Lanes {
         this.clock = clock;
     }
 
-    private record Running(DeliveryThreads threads, Map<String, LaneDrainer> drainers, Map<String, Wakes> wakes) {
-    }
-
-    private record Wakes(Alarm soon, Alarm later) {
+    private record Running(DeliveryThreads threads, Map<String, LaneDrainer> drainers, Map<String, InsertWakes> wakes) {
     }
 
     synchronized void start() {
@@ -53,22 +48,12 @@ class Lanes {
         }
     }
 
-    /**
-     * Something was inserted. Drained in a moment, so that inserts that follow each other wake one thread once and not each: a person
-     * waits for it. Looked for again a second later: if the insert was part of a larger transaction, it cannot be seen before that
-     * ends, and nobody tells us when.
-     */
+    /** Something was inserted, see {@link InsertWakes}. Returns at once: a person waits. */
     void wakeAfterInsert(String lane) {
         Running now = running;
         if (now != null) {
-            Wakes wakes = now.wakes().computeIfAbsent(lane, name -> wakes(now, drainer(now, name)));
-            wakes.soon().in(SOON);
-            wakes.later().in(LOOK_AFTER_INSERT);
+            now.wakes().computeIfAbsent(lane, name -> new InsertWakes(now.threads()::later, clock, drainer(now, name)::wake)).inserted();
         }
-    }
-
-    private Wakes wakes(Running now, LaneDrainer drainer) {
-        return new Wakes(new Alarm(now.threads(), clock, drainer::wake), new Alarm(now.threads(), clock, drainer::wake));
     }
 
     void wakeAll() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import net.java.ao.Query;
@@ -62,8 +61,11 @@ class OutboxStore {
 
     /** What of this lane and status has its time behind it, the longest overdue first. */
     List<StoredMessage> due(String lane, Status status, Instant now, int limit) {
-        return read(Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli())
-            .order(BY_TIME).limit(limit));
+        return read(due(lane, status, now).limit(limit));
+    }
+
+    private static Query due(String lane, Status status, Instant now) {
+        return Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli()).order(BY_TIME);
     }
 
     /** When the next message of this lane and status has its time; empty when there is none. */
@@ -74,12 +76,20 @@ class OutboxStore {
 
     /** The first pending message of an order key: the only one that may be sent. */
     Optional<StoredMessage> head(String orderKey) {
-        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ORDER_KEY, PENDING, PLACE, ID")).map(OutboxStore::message);
+        return first(ofOrder(orderKey)).map(OutboxStore::message);
+    }
+
+    private static Query ofOrder(String orderKey) {
+        return Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ORDER_KEY, PENDING, PLACE, ID");
     }
 
     /** What is held of this sender in this lane. */
     List<StoredMessage> held(String lane, String sender, int limit) {
-        return read(Query.select().where("SENDER = ? AND STATUS = ? AND LANE = ?", sender, Status.HELD.name(), lane).limit(limit));
+        return read(held(lane, sender).limit(limit));
+    }
+
+    private static Query held(String lane, String sender) {
+        return Query.select().where("SENDER = ? AND STATUS = ? AND LANE = ?", sender, Status.HELD.name(), lane);
     }
 
     /** What of this lane is being sent, by whichever node: the oldest claims first. */
@@ -121,22 +131,52 @@ class OutboxStore {
         return values;
     }
 
-    /** Only under the lane's lock, in the transaction that has read the message. */
-    void claim(StoredMessage message, StoredMessage.Claim claim, Instant runsOut) {
-        update(message.id(), row -> {
-            row.setStatus(Status.SENDING.name());
-            row.setOwnerNode(claim.owner());
-            row.setClaimedAt(claim.at().toEpochMilli());
-            row.setNextAt(runsOut.toEpochMilli());
+    /**
+     * Moves what of this lane and status has its time behind it, the longest overdue first.
+     *
+     * @param limit how many are read at most
+     * @param move  asked in turn about each that was read; empty leaves it as it is
+     * @return how many were read
+     */
+    int moveDue(String lane, Status status, Instant now, int limit, Function<StoredMessage, Optional<Move>> move) {
+        return move(due(lane, status, now).limit(limit), move);
+    }
+
+    /** As {@link #moveDue} for what is held of this sender in this lane. */
+    int moveHeld(String lane, String sender, int limit, Function<StoredMessage, Optional<Move>> move) {
+        return move(held(lane, sender).limit(limit), move);
+    }
+
+    /** As {@link #moveDue} for the first pending message of an order key. */
+    void moveHead(String orderKey, Function<StoredMessage, Optional<Move>> move) {
+        move(ofOrder(orderKey).limit(1), move);
+    }
+
+    /**
+     * Writes each answer to the row that was read, in the same transaction and without reading it again. A second look would make it no
+     * safer: it shows the same row, or what another transaction has written a moment before, and nothing keeps one from writing a moment
+     * after. Safe is what {@link Claims} says: rows that wait are moved by the holder of the lane's lock only, and those being sent by
+     * their owner, who compares the claim ({@link #record}). Only the columns that change are written, so a message that is moved ahead
+     * at the same moment stays ahead.
+     */
+    private int move(Query query, Function<StoredMessage, Optional<Move>> move) {
+        return inTransaction(() -> {
+            OutboxEntity[] rows = ao.find(OutboxEntity.class, query);
+            for (OutboxEntity row : rows) {
+                move.apply(message(row)).ifPresent(to -> write(row, to));
+            }
+            return rows.length;
         });
     }
 
-    /** Only under the lane's lock, in the transaction that has read the message, and never for one that is being sent. */
-    void park(StoredMessage message, Status status, Instant lookAgain) {
-        update(message.id(), row -> {
-            row.setStatus(status.name());
-            row.setNextAt(lookAgain.toEpochMilli());
-        });
+    private static void write(OutboxEntity row, Move move) {
+        row.setStatus(move.status().name());
+        row.setNextAt(move.nextAt().toEpochMilli());
+        if (move.claim() != null) {
+            row.setOwnerNode(move.claim().owner());
+            row.setClaimedAt(move.claim().at().toEpochMilli());
+        }
+        row.save();
     }
 
     /**
@@ -176,13 +216,6 @@ class OutboxStore {
     Optional<Progress> find(String dedupeKey) {
         return first(Query.select().where("DEDUPE_KEY = ?", dedupeKey)).map(row ->
             new Progress(row.getId(), Progress.State.of(Status.valueOf(row.getStatus())), row.getLastErrorCode(), row.getLastError()));
-    }
-
-    private void update(long id, Consumer<OutboxEntity> change) {
-        first(Query.select().where("ID = ?", id)).ifPresent(row -> {
-            change.accept(row);
-            row.save();
-        });
     }
 
     private Optional<OutboxEntity> first(Query query) {

@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -39,26 +40,18 @@ class Parked {
         Instant now = clock.instant();
         takeOver(watch.over(store.sending(lane, MOST_SENDING).stream().filter(message -> !ownIds.contains(message.id())).toList(), now));
         store.inTransaction(() -> {
-            for (StoredMessage blocked : store.due(lane, Status.BLOCKED, now, Claims.PAGE)) {
-                bringBack(blocked, isHead(blocked), now);
-            }
-            for (StoredMessage held : store.due(lane, Status.HELD, now, Claims.PAGE)) {
-                bringBack(held, !senders.isHeld(held.message().sender()), now);
-            }
+            store.moveDue(lane, Status.BLOCKED, now, Claims.PAGE, blocked -> bringBack(blocked, isHead(blocked), now));
+            store.moveDue(lane, Status.HELD, now, Claims.PAGE, held -> bringBack(held, !senders.isHeld(held.message().sender()), now));
             return null;
         });
     }
 
     /** Lets the held messages of this sender go. Those behind them follow of themselves. */
     void release(String lane, String sender) {
-        boolean more = true;
-        while (more) {
-            more = store.inTransaction(() -> {
-                List<StoredMessage> page = store.held(lane, sender, Claims.PAGE);
-                page.forEach(message -> bringBack(message, true, clock.instant()));
-                return page.size() == Claims.PAGE;
-            });
-        }
+        int read;
+        do {
+            read = store.moveHeld(lane, sender, Claims.PAGE, message -> bringBack(message, true, clock.instant()));
+        } while (read == Claims.PAGE);
     }
 
     /** Nobody knows what became of a try whose claim has run out: its node died, or lost its database. */
@@ -70,12 +63,9 @@ class Parked {
         return store.head(message.message().orderKey()).filter(head -> head.id() == message.id()).isPresent();
     }
 
-    private void bringBack(StoredMessage message, boolean itsTimeHasCome, Instant now) {
-        if (itsTimeHasCome) {
-            // Its first time, not now: what waited longest goes first.
-            store.park(message, Status.WAITING, message.createdAt());
-        } else {
-            store.park(message, message.status(), now.plus(OutcomeRules.LOOK_AGAIN));
-        }
+    private static Optional<Move> bringBack(StoredMessage message, boolean itsTimeHasCome, Instant now) {
+        // Its first time, not now: what waited longest goes first.
+        return Optional.of(itsTimeHasCome ? Move.park(Status.WAITING, message.createdAt())
+            : Move.park(message.status(), now.plus(OutcomeRules.LOOK_AGAIN)));
     }
 }

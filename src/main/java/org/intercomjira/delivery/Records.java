@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,8 +76,7 @@ class Records {
     }
 
     private void freeNext(String orderKey) {
-        store.head(orderKey).filter(next -> next.status() == Status.BLOCKED)
-            .ifPresent(next -> store.park(next, Status.WAITING, next.createdAt()));
+        store.moveHead(orderKey, next -> next.status() == Status.BLOCKED ? Optional.of(Move.park(Status.WAITING, next.createdAt())) : Optional.empty());
     }
 
     private static void log(StoredMessage tried, Change change) {

@@ -101,7 +101,7 @@ class DeadLettersTest {
         node.store.insert(message("1", payload), clock.instant(), firstSentAt);
         StoredMessage stored = waiting().stream().filter(each -> each.message().payload().equals(payload)).findFirst().orElseThrow();
         StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
-        node.store.claim(stored, claim, clock.instant());
+        TestNode.move(node.store, stored, Move.claim(claim, clock.instant()));
         node.store.record(stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, firstSentAt, null, code, "reason"));
     }
 

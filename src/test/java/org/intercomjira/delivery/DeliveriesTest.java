@@ -82,7 +82,7 @@ class DeliveriesTest {
         if (status != null) {
             StoredMessage stored = store.head("workspace:" + conversation).orElseThrow();
             StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
-            store.claim(stored, claim, clock.instant());
+            TestNode.move(store, stored, Move.claim(claim, clock.instant()));
             store.record(stored.claimed(claim), new Change(status, clock.instant().plusSeconds(7), 1, null, null, code, "reason"));
         }
     }

@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.intercomjira.delivery.TestNode.message;
+import static org.intercomjira.delivery.TestNode.move;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -140,10 +141,10 @@ class OutboxStoreTest {
         StoredMessage first = stored("a");
 
         for (Status status : List.of(Status.BLOCKED, Status.HELD, Status.WAITING)) {
-            store.park(first, status, NOW);
+            move(store, first, Move.park(status, NOW));
             assertThat(head("1")).isEqualTo("a");
         }
-        store.claim(first, CLAIM, NOW);
+        move(store, first, Move.claim(CLAIM, NOW));
         assertThat(head("1")).isEqualTo("a");
 
         store.record(first.claimed(CLAIM), change(Status.DEAD, null));
@@ -154,7 +155,7 @@ class OutboxStoreTest {
     @Test
     void aClaimIsDueWhenItRunsOut() {
         insert("1", "a");
-        store.claim(stored("a"), CLAIM, NOW.plus(Claims.LEASE));
+        move(store, stored("a"), Move.claim(CLAIM, NOW.plus(Claims.LEASE)));
 
         assertThat(due(NOW)).isEmpty();
         assertThat(store.due("workspace", Status.SENDING, NOW.plus(Claims.LEASE).minusMillis(1), 9)).isEmpty();
@@ -163,10 +164,36 @@ class OutboxStoreTest {
     }
 
     @Test
+    void whatIsMovedIsReadOnceAndWrittenOnce() {
+        insert("1", "a", "b");
+        insert("2", "c");
+        int before = database.statements();
+
+        assertThat(store.moveDue("workspace", Status.WAITING, NOW, 100, stored ->
+            stored.message().payload().equals("b") ? Optional.of(Move.park(Status.BLOCKED, NOW.plusSeconds(9))) : Optional.empty())).isEqualTo(3);
+
+        assertThat(database.statements() - before).isEqualTo(2);
+        assertThat(store.due("workspace", Status.BLOCKED, NOW.plusSeconds(9), 9)).extracting(stored -> stored.message().payload()).containsExactly("b");
+        assertThat(due(NOW)).hasSize(2);
+    }
+
+    @Test
+    void whatIsMovedWhileItIsPutAheadStaysAhead() {
+        insert("1", "a", "b");
+
+        store.moveDue("workspace", Status.WAITING, NOW, 100, stored -> {
+            store.insertAhead(List.of(), List.of("fact:b"), NOW);
+            return Optional.of(Move.park(Status.BLOCKED, NOW));
+        });
+
+        assertThat(head("1")).isEqualTo("b");
+    }
+
+    @Test
     void whatBecameOfATryIsWrittenWhole() {
         insert("1", "a");
         StoredMessage tried = stored("a").claimed(CLAIM);
-        store.claim(tried, CLAIM, NOW.plus(Claims.LEASE));
+        move(store, tried, Move.claim(CLAIM, NOW.plus(Claims.LEASE)));
         Instant next = NOW.plusSeconds(7);
 
         assertThat(store.record(tried, new Change(Status.WAITING, next, 3, NOW, NOW.minusSeconds(1), "unknown", "x\u0000".repeat(900)))).isTrue();
@@ -183,7 +210,7 @@ class OutboxStoreTest {
     void onlyTheOwnerOfAClaimWritesItsOutcome() {
         insert("1", "a");
         StoredMessage waiting = stored("a");
-        store.claim(waiting, new Claim("node-2", NOW), NOW.plus(Claims.LEASE));
+        move(store, waiting, Move.claim(new Claim("node-2", NOW), NOW.plus(Claims.LEASE)));
 
         assertThat(store.record(waiting.claimed(CLAIM), change(Status.DONE, null))).isFalse();
         assertThat(store.record(waiting.claimed(new Claim("node-2", NOW.plusMillis(1))), change(Status.DONE, null))).isFalse();
@@ -195,7 +222,7 @@ class OutboxStoreTest {
     void anOutcomeOfAMessageThatIsGoneIsNotWritten() {
         insert("1", "a");
         StoredMessage tried = stored("a").claimed(CLAIM);
-        store.claim(tried, CLAIM, NOW);
+        move(store, tried, Move.claim(CLAIM, NOW));
         store.record(tried, change(Status.DONE, null));
         store.sweep(NOW.plusSeconds(1), 9);
 
@@ -205,7 +232,7 @@ class OutboxStoreTest {
     @Test
     void whatIsHeldIsFoundBySenderAndLane() {
         insert("1", "a", "b");
-        store.park(stored("a"), Status.HELD, NOW);
+        move(store, stored("a"), Move.park(Status.HELD, NOW));
 
         assertThat(store.held("workspace", "10000", 9)).extracting(stored -> stored.message().payload()).containsExactly("a");
         assertThat(store.held("workspace", "20000", 9)).isEmpty();
@@ -231,7 +258,7 @@ class OutboxStoreTest {
         insert("1", "a", "b", "c", "d");
         for (String payload : List.of("a", "b", "c")) {
             StoredMessage tried = stored(payload).claimed(CLAIM);
-            store.claim(tried, CLAIM, NOW);
+            move(store, tried, Move.claim(CLAIM, NOW));
             store.record(tried, change(payload.equals("c") ? Status.DEAD : Status.DONE, null));
         }
 

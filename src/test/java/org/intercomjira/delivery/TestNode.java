@@ -1,5 +1,7 @@
 package org.intercomjira.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
@@ -77,6 +79,14 @@ final class TestNode implements AutoCloseable {
 
     static Message message(String sender, String conversation, String payload) {
         return new Message("workspace", sender, "workspace:" + conversation, "fact:" + payload, "note", payload);
+    }
+
+    /** Moves the first message of its conversation, as the holder of the lane's lock does. */
+    static void move(OutboxStore store, StoredMessage message, Move move) {
+        store.moveHead(message.message().orderKey(), head -> {
+            assertThat(head.id()).as("the first message is " + head).isEqualTo(message.id());
+            return Optional.of(move);
+        });
     }
 
     void enqueue(String conversation, String... payloads) {
