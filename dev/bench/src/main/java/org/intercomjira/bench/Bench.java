@@ -13,10 +13,10 @@ public final class Bench {
     static {
         ALL.put("unconnected", UnconnectedIssue::new);
         ALL.put("event-thread", EventThread::new);
+        ALL.put("drain", Throughput::new);
+        ALL.put("memory", WaitingMemory::new);
         ALL.put("queue", DueRows::new);
         ALL.put("links", LinkList::new);
-        ALL.put("memory", WaitingMemory::new);
-        ALL.put("drain", Throughput::new);
     }
 
     private Bench() {

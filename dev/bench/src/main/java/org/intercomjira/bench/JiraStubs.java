@@ -1,8 +1,12 @@
 package org.intercomjira.bench;
 
+import com.atlassian.jira.bc.issue.search.SearchService;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.RendererManager;
+import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
+import com.atlassian.jira.issue.comments.CommentManager;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.security.GlobalPermissionManager;
@@ -10,6 +14,7 @@ import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Issues, projects and people of a Jira that costs nothing: every issue belongs to one of two projects, everybody may everything. */
@@ -18,6 +23,9 @@ final class JiraStubs {
     static final long UNCONNECTED = 20_000;
     /** Issues from this id on belong to the project that is not connected. */
     private static final long FIRST_UNCONNECTED_ISSUE = 2_000_000_000;
+
+    /** The plugin's beans want them, and what is measured asks none of them. */
+    private static final List<Class<?>> UNUSED = List.of(ChangeHistoryManager.class, CommentManager.class, RendererManager.class, SearchService.class);
 
     private final Project connected = project(CONNECTED);
     private final Project unconnected = project(UNCONNECTED);
@@ -35,7 +43,7 @@ final class JiraStubs {
     MutableIssue issue(long id) {
         Project project = id < FIRST_UNCONNECTED_ISSUE ? connected : unconnected;
         return Stub.of(MutableIssue.class, Map.of("getId", any -> id, "getKey", any -> "DEMO-" + id, "getSummary", any -> "Total is wrong",
-                "getProjectObject", any -> project));
+                "getProjectObject", any -> project, "getSecurityLevelId", any -> null, "isArchived", any -> false));
     }
 
     private static Project project(long id) {
@@ -54,6 +62,9 @@ final class JiraStubs {
         services.put("authenticationContext", Stub.of(JiraAuthenticationContext.class, Map.of("getLoggedInUser", any -> user)));
         // No project has stored settings: the defaults hold, which tell of transitions.
         services.put("propertyManager", Stub.of(JsonEntityPropertyManager.class, Map.of("get", any -> null)));
+        for (Class<?> unused : UNUSED) {
+            services.put(unused.getSimpleName(), Stub.of(unused, Map.of()));
+        }
         return services;
     }
 }
