@@ -22,6 +22,7 @@ import org.intercomjira.embedded.jira.account.AccessTokens;
 import org.intercomjira.embedded.jira.account.Accounts;
 import org.intercomjira.embedded.jira.account.CurrentUser;
 import org.intercomjira.embedded.jira.event.IssueEvents;
+import org.intercomjira.embedded.jira.field.CustomFields;
 import org.intercomjira.embedded.jira.issue.CommentOperations;
 import org.intercomjira.embedded.jira.issue.Comments;
 import org.intercomjira.embedded.jira.issue.Constants;
@@ -36,7 +37,7 @@ import org.intercomjira.embedded.jira.project.ProjectRoles;
 import org.intercomjira.embedded.jira.project.Projects;
 import org.intercomjira.embedded.jira.property.Properties;
 import org.intercomjira.embedded.jira.render.WikiRenderer;
-import org.intercomjira.embedded.jira.search.RecentIssues;
+import org.intercomjira.embedded.jira.search.JqlSearchService;
 import org.intercomjira.embedded.jira.search.Search;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Store;
@@ -67,9 +68,9 @@ public final class Domain {
     private final CommentOperations commentOperations;
     private final Properties properties;
     private final Search search;
-    private final RecentIssues recentIssues;
     private final IssueEvents events;
     private final StoredFunctions workflows;
+    private final CustomFields customFields;
     private final AtomicReference<PluginExtensions> extensions = new AtomicReference<>(PluginExtensions.NONE);
 
     private Domain(Store store, IssueEvents events, Clock clock) {
@@ -92,8 +93,8 @@ public final class Domain {
         comments = new Comments(store, issues, accounts, roles, permissions);
         commentOperations = new CommentOperations(store, history, events, clock);
         properties = new Properties(store, clock);
-        recentIssues = new RecentIssues(issues, clock);
-        search = new Search(accounts, projects, permissions, securityLevels, constants, issues, clock);
+        search = new Search(accounts, projects, permissions, securityLevels, constants, issues, clock, extensions::get);
+        customFields = new CustomFields(store, extensions::get);
     }
 
     /** Makes tables and first rows where they are missing. */
@@ -119,7 +120,7 @@ public final class Domain {
         services.put(CommentManager.class, comments);
         services.put(CommentPermissionManager.class, comments);
         services.put(JsonEntityPropertyManager.class, properties);
-        services.put(SearchService.class, recentIssues);
+        services.put(SearchService.class, new JqlSearchService(search));
         return services;
     }
 
@@ -193,6 +194,10 @@ public final class Domain {
 
     public Search search() {
         return search;
+    }
+
+    public CustomFields customFields() {
+        return customFields;
     }
 
     public StoredFunctions workflows() {

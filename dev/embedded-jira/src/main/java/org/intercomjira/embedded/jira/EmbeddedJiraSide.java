@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.intercomjira.embedded.jira.rest.JiraRest;
+import org.intercomjira.embedded.spi.CustomFieldViews;
 import org.intercomjira.embedded.spi.Database;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.JiraSide;
@@ -50,6 +51,11 @@ public final class EmbeddedJiraSide implements JiraSide {
     @Override
     public WorkflowAdministration workflows() {
         return domain.workflows();
+    }
+
+    @Override
+    public CustomFieldViews customFields() {
+        return domain.customFields();
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.intercomjira.embedded.jira.account.Accounts;
 import org.intercomjira.embedded.jira.permission.PermissionScheme;
 import org.intercomjira.embedded.jira.permission.SecurityLevels;
 import org.intercomjira.embedded.jira.project.ProjectRole;
+import org.intercomjira.embedded.jira.property.PropertyValues;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Sql;
 
@@ -29,6 +30,7 @@ final class Setup {
         Schema.once(sql, "permissions", this::addPermissions);
         Schema.once(sql, "security levels", SecurityLevels::addFirst);
         Schema.once(sql, "demo", this::addDemo);
+        Schema.once(sql, "property values", PropertyValues::addAll);
         for (String extra : extraProjects) {
             String[] parts = extra.split(":", 2);
             Schema.once(sql, "project " + parts[0], again -> projects.addEmpty(again, parts[0], parts[parts.length - 1]));

@@ -61,7 +61,7 @@ public interface PluginExtensions {
     /**
      * A value within an issue property that JQL can ask for.
      *
-     * @param type  number, string, text or date
+     * @param type  number, string or text
      * @param alias the name in JQL; empty when there is only the long one
      */
     record IndexedPath(String propertyKey, String path, String type, String alias) {
@@ -77,7 +77,7 @@ public interface PluginExtensions {
         /** A text, a number, a list of these, or null. */
         Object value(CustomField field, Issue issue);
 
-        /** The value as it stands in a column; empty without a value. */
-        String html(CustomField field, Issue issue);
+        /** The value as the module's template shows it there; empty without a value. */
+        String html(CustomField field, Issue issue, CustomFieldViews.View view);
     }
 }

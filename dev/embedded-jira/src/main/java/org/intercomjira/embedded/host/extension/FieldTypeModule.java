@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.intercomjira.embedded.host.PluginException;
+import org.intercomjira.embedded.spi.CustomFieldViews;
 import org.intercomjira.embedded.spi.PluginExtensions;
 
 /** A {@code customfield-type} whose values are worked out. */
@@ -35,14 +36,14 @@ record FieldTypeModule(ModuleParts parts, CalculatedCFType<Object, Object> type)
     }
 
     @Override
-    public String html(CustomField field, Issue issue) {
+    public String html(CustomField field, Issue issue, CustomFieldViews.View view) {
         return parts.call(() -> {
             Object value = type.getValueFromIssue(field, issue);
             Map<String, Object> values = new HashMap<>();
             values.put("value", value);
             values.put("customField", field);
             values.put("issue", issue);
-            return value == null ? "" : parts.render(parts.has("column-view") ? "column-view" : "view", values);
+            return value == null ? "" : parts.render(view == CustomFieldViews.View.COLUMN && parts.has("column-view") ? "column-view" : "view", values);
         });
     }
 

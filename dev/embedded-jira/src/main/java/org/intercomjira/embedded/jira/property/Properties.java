@@ -64,7 +64,13 @@ public final class Properties implements JsonEntityPropertyManager {
 
     @Override
     public void delete(String entityName, Long entityId, String key) {
-        store.change(sql -> sql.run("delete from entity_property where entity_name = ? and entity_id = ? and property_key = ?", entityName, entityId, key));
+        store.change(sql -> {
+            sql.run("delete from entity_property where entity_name = ? and entity_id = ? and property_key = ?", entityName, entityId, key);
+            if (entityName.equals(OF_ISSUES)) {
+                PropertyValues.delete(sql, entityId, key);
+            }
+            return null;
+        });
     }
 
     private void write(String entityName, long entityId, String key, String json) {
@@ -82,6 +88,9 @@ public final class Properties implements JsonEntityPropertyManager {
         if (updated == 0) {
             sql.run("insert into entity_property (entity_name, entity_id, property_key, json_value, created, updated) values (?, ?, ?, ?, ?, ?)",
                     entityName, entityId, key, json, now, now);
+        }
+        if (entityName.equals(OF_ISSUES)) {
+            PropertyValues.write(sql, entityId, key, json);
         }
     }
 

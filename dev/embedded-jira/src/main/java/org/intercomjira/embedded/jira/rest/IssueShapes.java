@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.intercomjira.embedded.jira.account.Accounts;
+import org.intercomjira.embedded.jira.field.CustomFields;
 import org.intercomjira.embedded.jira.issue.ChangeGroup;
 import org.intercomjira.embedded.jira.issue.ChangeItem;
 import org.intercomjira.embedded.jira.issue.Comments;
@@ -28,8 +29,11 @@ final class IssueShapes {
     private final Accounts accounts;
     private final Constants constants;
     private final RendererManager renderer;
+    private final CustomFields customFields;
 
-    IssueShapes(Shapes shapes, Comments comments, ProjectRoles roles, History history, Accounts accounts, Constants constants, RendererManager renderer) {
+    IssueShapes(Shapes shapes, Comments comments, ProjectRoles roles, History history, Accounts accounts, Constants constants, RendererManager renderer,
+            CustomFields customFields) {
+        this.customFields = customFields;
         this.renderer = renderer;
         this.shapes = shapes;
         this.comments = comments;
@@ -99,6 +103,7 @@ final class IssueShapes {
                 .with("updated", Shape.time(issue.updated())).with("resolutiondate", Shape.time(issue.resolved())).with("project", shapes.project(issue.project()))
                 .with("security", shapes.named("securitylevel", issue.security())).with("attachment", issue.attachments().stream().map(shapes::attachment).toList());
         all.keySet().removeIf(isWanted(wanted).negate());
+        customFields.all().stream().filter(field -> isWanted(wanted).test(field.getId())).forEach(field -> all.with(field.getId(), customFields.value(field, issue)));
         return all;
     }
 

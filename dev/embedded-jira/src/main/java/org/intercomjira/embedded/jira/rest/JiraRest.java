@@ -37,7 +37,7 @@ public final class JiraRest {
     private Router api() {
         Router router = new Router();
         Workflow workflow = new Workflow();
-        IssueShapes issueShapes = new IssueShapes(shapes, jira.comments(), jira.roles(), jira.history(), jira.accounts(), jira.constants(), jira.renderer());
+        IssueShapes issueShapes = new IssueShapes(shapes, jira.comments(), jira.roles(), jira.history(), jira.accounts(), jira.constants(), jira.renderer(), jira.customFields());
         new IssueResource(jira, guard, shapes, issueShapes, workflow).addTo(router);
         new TransitionResource(jira, guard, issueShapes, workflow).addTo(router);
         CommentResource comments = new CommentResource(jira, guard, issueShapes);
@@ -46,6 +46,7 @@ public final class JiraRest {
         new ProjectResource(jira, guard, shapes).addTo(router);
         new RoleResource(jira, guard, shapes).addTo(router);
         new SiteResource(jira, guard, shapes).addTo(router);
+        new FieldResource(jira.customFields(), guard).addTo(router);
         new SearchResource(jira.search(), issueShapes).addTo(router);
         issueProperties().addTo(router, "/issue/{issue}");
         projectProperties().addTo(router, "/project/{project}");

@@ -29,6 +29,11 @@ public final class RestError extends RuntimeException {
         return of(400, message);
     }
 
+    /** A bad request about which there is more than one thing to say. */
+    static RestError bad(List<String> messages) {
+        return new RestError(400, messages, Map.of());
+    }
+
     public static RestError notLoggedIn() {
         return of(401, "You are not authenticated. Authentication required to perform this operation.");
     }

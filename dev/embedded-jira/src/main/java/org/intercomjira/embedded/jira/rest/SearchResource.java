@@ -40,7 +40,7 @@ final class SearchResource {
             return Answer.ok(Shape.of("expand", "schema,names").with("startAt", start).with("maxResults", size).with("total", page.total())
                     .with("issues", page.issues().stream().map(issue -> shapes.issue(issue, wanted)).toList()));
         } catch (JqlError e) {
-            throw RestError.bad(e.getMessage());
+            throw RestError.bad(e.messages());
         }
     }
 }

@@ -53,9 +53,15 @@ public final class JqlParser {
     }
 
     private Clause term() {
-        String field = tokens.take().text();
+        String field = field();
         Operator operator = operator();
         return new Clause.Term(field, operator, operator.takesList() ? operands() : List.of(operand()));
+    }
+
+    /** A name, or {@code issue.property["key"].path}, which comes in three pieces: the name is then {@code issue.property[key].path}. */
+    private String field() {
+        String name = tokens.take().text();
+        return name.equalsIgnoreCase("issue.property[") ? name + tokens.take().text() + tokens.take().text() : name;
     }
 
     private Operator operator() {
@@ -104,7 +110,7 @@ public final class JqlParser {
         if (tokens.take("order")) {
             tokens.expect("by");
             do {
-                String field = tokens.take().text();
+                String field = field();
                 boolean descending = tokens.take("desc");
                 if (!descending) {
                     tokens.take("asc");

@@ -12,7 +12,11 @@ public sealed interface Operand {
     record Empty() implements Operand {
     }
 
-    /** A function, which yields literals. */
+    /** A function, which yields values. */
     record Call(String function, List<String> arguments) implements Operand {
+    }
+
+    /** The issues that a function yielded, by id or key. There may be some that are gone or that the searcher may not see. */
+    record IssuesFound(List<Long> ids, List<String> keys) implements Operand {
     }
 }

@@ -11,13 +11,17 @@ record TextField(List<String> conditions) implements JqlField {
         if (term.operator() != Operator.LIKE && term.operator() != Operator.NOT_LIKE || !(operands.get(0) instanceof Operand.Literal literal)) {
             throw JqlField.unsupported(term);
         }
-        List<Fragment> words = Stream.of(literal.text().toLowerCase(Locale.ROOT).split("[\\s*\"]+")).filter(word -> !word.isEmpty()).map(this::occurs).toList();
-        Fragment found = Fragment.join("and", words, "1 = 0");
+        Fragment found = Fragment.join("and", patterns(literal.text()).map(this::occurs).toList(), "1 = 0");
         return term.operator() == Operator.LIKE ? found : found.negated();
     }
 
-    private Fragment occurs(String word) {
-        String pattern = "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    /** For each word of the text what {@code like} wants to have of it. */
+    static Stream<String> patterns(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s*\"]+")).filter(word -> !word.isEmpty())
+                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+
+    private Fragment occurs(String pattern) {
         return Fragment.join("or", conditions.stream().map(condition -> Fragment.of(condition, pattern)).toList(), "1 = 0");
     }
 }

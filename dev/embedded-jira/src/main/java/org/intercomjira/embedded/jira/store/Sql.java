@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements with bind parameters on one connection. Parameters are strings, numbers, booleans, instants or null. */
+/** Statements with bind parameters on one connection. Parameters are strings, numbers, booleans, instants, arrays of longs or null. */
 public record Sql(Connection connection) {
     public <T> List<T> list(String statement, Row.Reader<T> reader, Object... parameters) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
@@ -57,7 +57,11 @@ public record Sql(Connection connection) {
     private static void bind(PreparedStatement prepared, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
-            prepared.setObject(i + 1, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+            if (value instanceof Long[] many) {
+                prepared.setArray(i + 1, prepared.getConnection().createArrayOf("bigint", many));
+            } else {
+                prepared.setObject(i + 1, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+            }
         }
     }
 }

@@ -13,6 +13,9 @@ import com.atlassian.query.Query;
 public interface SearchService {
     ParseResult parseQuery(ApplicationUser user, String jql);
 
+    /** What is wrong with a query that was parsed. */
+    MessageSet validateQuery(ApplicationUser user, Query query);
+
     SearchResults<Issue> search(ApplicationUser user, Query query, PagerFilter pager) throws SearchException;
 
     SearchResults<Issue> searchOverrideSecurity(ApplicationUser user, Query query, PagerFilter pager) throws SearchException;
