@@ -9,18 +9,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.java.ao.RawEntity;
+import net.java.ao.atlassian.AtlassianSequenceNameConverter;
+import net.java.ao.atlassian.AtlassianTriggerNameConverter;
+import org.intercomjira.testing.DatabaseKind;
 import org.intercomjira.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the tables must not have, so that they can be made on every database that Jira runs on: Oracle and SQL Server cannot be run here. */
 class SchemaTest {
@@ -30,11 +35,15 @@ class SchemaTest {
     private static List<Class<?>> entities;
 
     @BeforeAll
-    @SuppressWarnings("unchecked")
     static void open() {
         entities = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.intercomjira").stream()
                 .filter(type -> type.isInterface() && type.isAssignableTo(RawEntity.class)).<Class<?>>map(JavaClass::reflect).toList();
-        database = TestDatabase.h2(entities.toArray(Class[]::new));
+        database = TestDatabase.h2(entities());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<? extends RawEntity<?>>[] entities() {
+        return entities.toArray(Class[]::new);
     }
 
     @AfterAll
@@ -49,9 +58,24 @@ class SchemaTest {
     }
 
     @Test
-    void namesAreShortEnoughForOracle() {
-        Stream.of(names("TABLES", "TABLE_NAME"), names("COLUMNS", "COLUMN_NAME"))
+    void namesAreShortEnoughForOracle() throws SQLException {
+        Stream.of(names("TABLES", "TABLE_NAME"), names("COLUMNS", "COLUMN_NAME"), indexes(database))
                 .forEach(names -> assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(name.length()).as(name).isLessThanOrEqualTo(LONGEST_NAME)));
+    }
+
+    /** What Active Objects adds on Oracle to count up a key. */
+    @Test
+    void namesThatOnlyOracleHasAreShortEnoughToo() {
+        assertThat(names("TABLES", "TABLE_NAME")).flatExtracting(table -> List.of(new AtlassianSequenceNameConverter().getName(table, "ID"),
+                new AtlassianTriggerNameConverter().autoIncrementName(table, "ID"))).allSatisfy(name -> assertThat(name.length()).as(name).isLessThanOrEqualTo(LONGEST_NAME));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DatabaseKind.class)
+    void theTablesCanBeMadeWithAllTheirIndexes(DatabaseKind kind) throws SQLException {
+        try (TestDatabase made = kind.open(entities())) {
+            assertThat(lowerCase(indexes(made)).toList()).containsAll(lowerCase(indexes(database)).filter(name -> name.startsWith("index_ao")).toList());
+        }
     }
 
     /** Active Objects makes a CLOB of what is unlimited, and some databases cannot compare one. */
@@ -81,13 +105,28 @@ class SchemaTest {
         return rows("select " + column + " from information_schema." + view + " where table_schema = 'PUBLIC'");
     }
 
-    private static List<String> rows(String query) {
-        try (Connection connection = database.dataSource().getConnection(); ResultSet rows = connection.createStatement().executeQuery(query)) {
+    private static Stream<String> lowerCase(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<String> indexes(TestDatabase made) throws SQLException {
+        return made.metaData(data -> {
             List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
+            for (String table : names("TABLES", "TABLE_NAME")) {
+                try (ResultSet rows = data.getIndexInfo(data.getConnection().getCatalog(), data.getConnection().getSchema(), table, false, true)) {
+                    while (rows.next()) {
+                        // H2 gives the index of a unique column an ending of its own, and numbers those of keys.
+                        found.add(rows.getString("INDEX_NAME").replaceAll("_INDEX_\\w{1,2}$", ""));
+                    }
+                }
             }
             return found;
+        });
+    }
+
+    private static List<String> rows(String query) {
+        try {
+            return database.ask(query);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

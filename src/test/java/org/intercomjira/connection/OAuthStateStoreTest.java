@@ -14,21 +14,22 @@ import java.util.stream.Stream;
 import net.java.ao.Query;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(OAuthStateEntity.class)
 class OAuthStateStoreTest {
     private final ManualClock clock = new ManualClock();
-    private final TestDatabase database = TestDatabase.h2(OAuthStateEntity.class);
-    private final OAuthStateStore states = new OAuthStateStore(database.activeObjects(), clock);
+    private final TestDatabase database;
+    private final OAuthStateStore states;
 
-    @AfterEach
-    void close() throws Exception {
-        database.close();
+    OAuthStateStoreTest(TestDatabase database) {
+        this.database = database;
+        states = new OAuthStateStore(database.activeObjects(), clock);
     }
 
-    @Test
+    @OnEveryDatabase
     void aStateComesBackWithWhatItStandsFor() {
         String state = issue("ann");
         assertThat(states.consume(state, "ann")).hasValueSatisfying(pending -> {
@@ -38,28 +39,28 @@ class OAuthStateStoreTest {
         });
     }
 
-    @Test
+    @OnEveryDatabase
     void aStateWorksOnce() {
         String state = issue("ann");
         states.consume(state, "ann");
         assertThat(states.consume(state, "ann")).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void aStateInOtherHandsIsBurnt() {
         String state = issue("ann");
         assertThat(states.consume(state, "bob")).isEmpty();
         assertThat(states.consume(state, "ann")).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void aStateThatNobodyMadeIsUnknown() {
         issue("ann");
         assertThat(states.consume("made-up", "ann")).isEmpty();
         assertThat(states.consume("", "ann")).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void onlyOneOfManyCallbacksAtTheSameTimeGetsIt() throws Exception {
         String state = issue("ann");
         int callers = 8;
@@ -80,7 +81,7 @@ class OAuthStateStoreTest {
         }
     }
 
-    @Test
+    @OnEveryDatabase
     void theStateItselfIsNotStored() {
         String state = issue("ann");
         List<String> stored = rows().map(OAuthStateEntity::getStateHash).toList();
@@ -88,7 +89,7 @@ class OAuthStateStoreTest {
         assertThat(state).hasSize(43).isNotEqualTo(issue("ann"));
     }
 
-    @Test
+    @OnEveryDatabase
     void longExpiredStatesAreSwept() {
         issue("ann");
         clock.advance(Duration.ofMinutes(71));

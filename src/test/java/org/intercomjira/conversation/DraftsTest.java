@@ -8,7 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,10 +26,11 @@ import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(DraftEntity.class)
 class DraftsTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final WorkspaceId ACME = new WorkspaceId("ecahpwf5");
@@ -38,19 +38,17 @@ class DraftsTest {
     private static final Connection CONNECTION = new Connection(new ProjectId(10_000), ACME, "Acme Support", Region.US,
             new Teammate(new TeammateId("5017691"), "Jira app", null, null), ConnectionState.CONNECTED, null, NOON, "JIRAUSER1", NOON);
 
-    private final TestDatabase database = TestDatabase.h2(DraftEntity.class);
     private final Outbox outbox = mock(Outbox.class);
     private final DeadLetters dead = mock(DeadLetters.class);
     private final LinkService links = mock(LinkService.class);
     private final ManualClock clock = new ManualClock(NOON);
-    private final Drafts drafts = new Drafts(new DraftStore(database.activeObjects()), outbox, dead, links, clock);
+    private final Drafts drafts;
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
+    DraftsTest(TestDatabase database) {
+        drafts = new Drafts(new DraftStore(database.activeObjects()), outbox, dead, links, clock);
     }
 
-    @Test
+    @OnEveryDatabase
     void theMessageHoldsTheIdAndTheTableTheText() {
         Draft draft = write();
 
@@ -61,7 +59,7 @@ class DraftsTest {
         assertThat(draft.body()).isEqualTo("Please look");
     }
 
-    @Test
+    @OnEveryDatabase
     void withoutAMessageThereIsNoText() {
         when(outbox.enqueue(any())).thenThrow(new IllegalStateException("no"));
 
@@ -69,7 +67,7 @@ class DraftsTest {
         assertThat(drafts.unsentOf(LINK)).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void whatWaitsAndWhatFailedIsUnsent() {
         Draft waiting = write();
         Draft failed = write();
@@ -79,7 +77,7 @@ class DraftsTest {
         assertThat(drafts.unsentOf(LINK)).extracting(Drafts.Sent::isFailed).containsExactly(false, true);
     }
 
-    @Test
+    @OnEveryDatabase
     void whatIsDoneIsForgottenEvenIfTheCourierCouldNot() {
         Draft draft = write();
         progress(draft, Progress.State.DONE, null);
@@ -89,7 +87,7 @@ class DraftsTest {
         verify(links).markUnsent(7, false);
     }
 
-    @Test
+    @OnEveryDatabase
     void onlyWhatHasFailedIsTriedAgain() {
         when(dead.retry(42)).thenReturn(true);
         Draft draft = write();
@@ -100,7 +98,7 @@ class DraftsTest {
         assertThat(drafts.retry(drafts.unsentOf(LINK).get(0))).isTrue();
     }
 
-    @Test
+    @OnEveryDatabase
     void whatNobodyCaresForIsNotKeptForEver() {
         Draft old = write();
         clock.advance(Duration.ofDays(31));

@@ -12,22 +12,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
 import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Two nodes whose clocks are half a minute apart, over one database. */
+@Tables(OutboxEntity.class)
 class ClusterTest {
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
     private final ManualClock clock = new ManualClock();
     private final ManualClock lateClock = new ManualClock(clock.instant().minusSeconds(30));
     private final TestNode.Cluster cluster = new TestNode.Cluster();
     private final ScriptedCourier courier = new ScriptedCourier();
-    private final TestNode one = new TestNode(database.activeObjects(), clock, cluster, courier);
-    private final TestNode other = new TestNode(database.activeObjects(), lateClock, cluster, courier);
+    private final TestNode one;
+    private final TestNode other;
+
+    ClusterTest(TestDatabase database) {
+        one = new TestNode(database.activeObjects(), clock, cluster, courier);
+        other = new TestNode(database.activeObjects(), lateClock, cluster, courier);
+    }
 
     @BeforeEach
     void start() {
@@ -39,10 +45,9 @@ class ClusterTest {
     void stop() throws SQLException {
         one.close();
         other.close();
-        database.close();
     }
 
-    @Test
+    @OnEveryDatabase
     void everyMessageIsSentOnceAndInOrderWhicheverNodeItCameFrom() {
         int conversations = 20;
         List<String> all = new ArrayList<>();
@@ -64,7 +69,7 @@ class ClusterTest {
         });
     }
 
-    @Test
+    @OnEveryDatabase
     void whileOneNodeDrainsALaneTheOtherLeavesItAlone() {
         CompletableFuture<Outcome> first = courier.willWait("a");
         one.enqueue("1", "a");
@@ -80,7 +85,7 @@ class ClusterTest {
         assertThat(courier.attempts()).hasSize(3);
     }
 
-    @Test
+    @OnEveryDatabase
     void whatTheOtherNodeLeftWhenItStoppedIsTakenUp() {
         other.lanes.stop();
         other.enqueue("1", "a");
@@ -90,7 +95,7 @@ class ClusterTest {
         eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
     }
 
-    @Test
+    @OnEveryDatabase
     void aReleaseOnOneNodeFreesWhatTheOtherHasHeld() {
         one.held.add("10000");
         other.held.add("10000");
@@ -103,7 +108,7 @@ class ClusterTest {
         eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
     }
 
-    @Test
+    @OnEveryDatabase
     void theNodeThatDrainsNoticesByItselfThatASenderIsFreeAgain() {
         one.held.add("10000");
         other.held.add("10000");
@@ -119,7 +124,7 @@ class ClusterTest {
         underWay.complete(new Outcome.Delivered());
     }
 
-    @Test
+    @OnEveryDatabase
     void whatANodeLeftThatDiedIsTakenOverAsSoonAsNoTryCanLastAnyMore() {
         other.lanes.stop();
         one.lanes.stop();
@@ -140,7 +145,7 @@ class ClusterTest {
         assertThat(courier.attempts().get(0).mayHaveBeenSent()).isTrue();
     }
 
-    @Test
+    @OnEveryDatabase
     void aTryThatOutlivesItsClaimDoesNotOverwriteWhatItsSuccessorHasDone() {
         CompletableFuture<Outcome> slow = courier.willWait("a");
         one.enqueue("1", "a");
@@ -156,7 +161,7 @@ class ClusterTest {
         assertThat(courier.attempts().get(1).mayHaveBeenSent()).isTrue();
     }
 
-    @Test
+    @OnEveryDatabase
     void anotherWorkspaceIsDrainedAtTheSameTime() {
         CompletableFuture<Outcome> first = courier.willWait("a");
         one.enqueue("1", "a");

@@ -3,27 +3,25 @@ package org.intercomjira.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.intercomjira.delivery.TestNode.message;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(OutboxEntity.class)
 class DeadLettersTest {
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
     private final ManualClock clock = new ManualClock();
-    private final TestNode node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), new ScriptedCourier());
+    private final TestNode node;
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
+    DeadLettersTest(TestDatabase database) {
+        node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), new ScriptedCourier());
     }
 
-    @Test
+    @OnEveryDatabase
     void theyAreListedByIdAndCountedByCode() {
         dead("a", "not_found", null);
         dead("b", "parameter_invalid", null);
@@ -38,7 +36,7 @@ class DeadLettersTest {
         assertThat(node.deadLetters.countsByCode("20000")).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void aRetriedOneIsEnqueuedAgainOnce() {
         Instant sentAt = clock.instant();
         dead("a", "gave_up", sentAt);
@@ -58,7 +56,7 @@ class DeadLettersTest {
         assertThat(node.store.head("workspace:1")).get().extracting(stored -> stored.message().payload()).isEqualTo("later");
     }
 
-    @Test
+    @OnEveryDatabase
     void allOfOneReasonAreRetriedTogether() {
         dead("a", "not_found", null);
         dead("b", "parameter_invalid", null);
@@ -71,7 +69,7 @@ class DeadLettersTest {
         assertThat(waiting()).hasSize(2);
     }
 
-    @Test
+    @OnEveryDatabase
     void aDiscardedOneIsGoneForGoodAndItsFactIsNotToldAgain() {
         dead("a", "not_found", null);
         long id = node.deadLetters.list(0, 1).get(0).id();
@@ -87,7 +85,7 @@ class DeadLettersTest {
         assertThat(node.retention.sweep()).isEqualTo(1);
     }
 
-    @Test
+    @OnEveryDatabase
     void whatIsNotDeadIsNeitherRetriedNorDiscarded() {
         node.enqueue("1", "a");
         long id = waiting().get(0).id();

@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.intercomjira.delivery.TestNode.message;
 
-import java.sql.SQLException;
 import java.util.List;
 import org.intercomjira.delivery.Deliveries.Filter;
 import org.intercomjira.delivery.Deliveries.Kind;
 import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(OutboxEntity.class)
 class DeliveriesTest {
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
     private final ManualClock clock = new ManualClock();
-    private final OutboxStore store = new OutboxStore(database.activeObjects());
-    private final Deliveries deliveries = new Deliveries(database.activeObjects());
+    private final OutboxStore store;
+    private final Deliveries deliveries;
+
+    DeliveriesTest(TestDatabase database) {
+        store = new OutboxStore(database.activeObjects());
+        deliveries = new Deliveries(database.activeObjects());
+    }
 
     @BeforeEach
     void fill() {
@@ -29,18 +33,13 @@ class DeliveriesTest {
         insert("20000", "refused", Status.DEAD, "parameter_invalid");
     }
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
-    }
-
-    @Test
+    @OnEveryDatabase
     void whatIsDoneIsNotListed() {
         assertThat(list(Kind.ALL, null, null)).extracting(Delivery::orderKey)
             .containsExactly("workspace:waiting", "workspace:dead", "workspace:retrying", "workspace:refused");
     }
 
-    @Test
+    @OnEveryDatabase
     void theyAreChosenByKindSenderAndReason() {
         assertThat(list(Kind.WAITING, null, null)).extracting(Delivery::orderKey).containsExactly("workspace:waiting", "workspace:retrying");
         assertThat(list(Kind.FAILED, null, null)).extracting(Delivery::orderKey).containsExactly("workspace:dead", "workspace:refused");
@@ -50,7 +49,7 @@ class DeliveriesTest {
         assertThat(list(Kind.FAILED, "20000", "not_found")).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void aPageBeginsAfterTheOneBefore() {
         Filter all = new Filter(Kind.ALL, null, null);
         List<Delivery> first = deliveries.list(all, 0, 3);
@@ -59,7 +58,7 @@ class DeliveriesTest {
         assertThat(deliveries.list(all, first.get(2).id(), 3)).extracting(Delivery::orderKey).containsExactly("workspace:refused");
     }
 
-    @Test
+    @OnEveryDatabase
     void aDeliveryTellsItsStateAndItsTimes() {
         assertThat(list(Kind.FAILED, "10000", null)).singleElement().satisfies(failed -> {
             assertThat(failed.state()).isEqualTo("failed");

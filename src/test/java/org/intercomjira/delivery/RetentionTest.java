@@ -6,22 +6,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(OutboxEntity.class)
 class RetentionTest {
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final TestDatabase database;
     private final ManualClock clock = new ManualClock();
     private final TestNode.Cluster cluster = new TestNode.Cluster();
-    private final TestNode node = new TestNode(database.activeObjects(), clock, cluster, new ScriptedCourier());
+    private final TestNode node;
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
+    RetentionTest(TestDatabase database) {
+        this.database = database;
+        node = new TestNode(database.activeObjects(), clock, cluster, new ScriptedCourier());
     }
 
-    @Test
+    @OnEveryDatabase
     void theDoneAreKeptForAWeekAndThenSweptHoweverMany() throws SQLException {
         int many = 2 * Retention.BATCH + 1;
         done(many, clock.instant());
@@ -33,7 +34,7 @@ class RetentionTest {
         assertThat(node.retention.sweep()).isZero();
     }
 
-    @Test
+    @OnEveryDatabase
     void oneNodeSweepsAtATime() throws SQLException {
         done(1, clock.instant());
         clock.advance(OutcomeRules.KEPT);
@@ -51,10 +52,6 @@ class RetentionTest {
         for (int i = 0; i < many; i++) {
             node.enqueue("1", "m" + i);
         }
-        try (var connection = database.dataSource().getConnection();
-             var update = connection.prepareStatement("UPDATE AO_7E57DB_OUTBOX SET STATUS = 'DONE', PENDING = FALSE, NEXT_AT = ?")) {
-            update.setLong(1, at.plus(OutcomeRules.KEPT).toEpochMilli());
-            update.executeUpdate();
-        }
+        database.execute("UPDATE \"AO_7E57DB_OUTBOX\" SET \"STATUS\" = 'DONE', \"PENDING\" = FALSE, \"NEXT_AT\" = " + at.plus(OutcomeRules.KEPT).toEpochMilli());
     }
 }

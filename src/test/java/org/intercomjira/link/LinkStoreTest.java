@@ -9,7 +9,6 @@ import static org.intercomjira.link.Samples.NOON;
 import static org.intercomjira.link.Samples.SECOND;
 import static org.intercomjira.link.Samples.newLink;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +21,23 @@ import org.intercomjira.intercom.Region;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(LinkEntity.class)
 class LinkStoreTest {
     private static final IssueId DEMO_2 = new IssueId(10_101);
 
-    private final TestDatabase database = TestDatabase.h2(LinkEntity.class);
-    private final LinkStore store = new LinkStore(database.activeObjects());
+    private final TestDatabase database;
+    private final LinkStore store;
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
+    LinkStoreTest(TestDatabase database) {
+        this.database = database;
+        store = new LinkStore(database.activeObjects());
     }
 
-    @Test
+    @OnEveryDatabase
     void aLinkIsFoundAsItWasMade() {
         LinkedConversation made = store.insert(newLink(DEMO_1, ACME, "215"), NOON).orElseThrow();
 
@@ -50,7 +50,7 @@ class LinkStoreTest {
         assertThat(made.lastSeen()).map(Snapshot::subject).contains("Checkout total is wrong");
     }
 
-    @Test
+    @OnEveryDatabase
     void aConversationThatCouldNotBeReadIsLinkedUnchecked() {
         NewLink seen = newLink(DEMO_1, ACME, "215");
         NewLink unseen = new NewLink(seen.issue(), seen.project(), seen.workspace(), seen.workspaceName(), seen.region(), seen.conversation(),
@@ -63,7 +63,7 @@ class LinkStoreTest {
         assertThat(made.snapshotAt()).isNull();
     }
 
-    @Test
+    @OnEveryDatabase
     void theSecondLinkOfAKindIsNotMade() {
         store.insert(newLink(DEMO_1, ACME, "215"), NOON);
 
@@ -71,7 +71,7 @@ class LinkStoreTest {
         assertThat(store.ofIssue(DEMO_1)).hasSize(1);
     }
 
-    @Test
+    @OnEveryDatabase
     void otherIssuesWorkspacesAndConversationsMayBeLinkedToo() {
         store.insert(newLink(DEMO_1, ACME, "215"), NOON);
 
@@ -81,7 +81,7 @@ class LinkStoreTest {
         assertThat(store.ofIssue(DEMO_1)).extracting(linked -> linked.link().conversation().value()).containsExactly("215", "216", "215");
     }
 
-    @Test
+    @OnEveryDatabase
     void ofManyThatLinkTheSameAtOnceOneDoes() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(8);
         CountDownLatch start = new CountDownLatch(1);
@@ -103,7 +103,7 @@ class LinkStoreTest {
         assertThat(store.ofIssue(DEMO_1)).hasSize(1);
     }
 
-    @Test
+    @OnEveryDatabase
     void aDatabaseThatIsGoneIsNoDuplicate() {
         database.goAway();
 
@@ -113,7 +113,7 @@ class LinkStoreTest {
         assertThat(store.ofIssue(DEMO_1)).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void onlyTheLinkThatIsMeantIsDeleted() {
         Link link = store.insert(newLink(DEMO_1, ACME, "215"), NOON).orElseThrow().link();
         store.insert(newLink(DEMO_1, SECOND, "215"), NOON);
@@ -123,7 +123,7 @@ class LinkStoreTest {
         assertThat(store.ofIssue(DEMO_1)).extracting(linked -> linked.link().workspace()).containsExactly(SECOND);
     }
 
-    @Test
+    @OnEveryDatabase
     void allLinksOfAnIssueAreDeletedWithIt() {
         store.insert(newLink(DEMO_1, ACME, "215"), NOON);
         store.insert(newLink(DEMO_1, ACME, "216"), NOON);
@@ -134,7 +134,7 @@ class LinkStoreTest {
         assertThat(store.ofIssue(DEMO_2)).hasSize(1);
     }
 
-    @Test
+    @OnEveryDatabase
     void linksOfOtherWorkspacesAreCountedByProject() {
         store.insert(newLink(DEMO_1, ACME, "215"), NOON);
         store.insert(newLink(DEMO_1, SECOND, "215"), NOON);
@@ -145,7 +145,7 @@ class LinkStoreTest {
         assertThat(store.countOutside(new ProjectId(1), ACME)).isZero();
     }
 
-    @Test
+    @OnEveryDatabase
     void aMovedIssueCountsForItsNewProject() {
         store.insert(newLink(DEMO_1, SECOND, "215"), NOON);
 
@@ -157,7 +157,7 @@ class LinkStoreTest {
         assertThat(store.issuesIn(new ProjectId(2), DEMO_1.value())).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void whatIntercomTellsLaterIsKept() {
         Link link = store.insert(newLink(DEMO_1, ACME, "215"), NOON).orElseThrow().link();
 
@@ -171,7 +171,7 @@ class LinkStoreTest {
         assertThat(found.snapshotAt()).isEqualTo(NOON.plusSeconds(60));
     }
 
-    @Test
+    @OnEveryDatabase
     void aWorkspaceWhoseIdCouldNotBeKeptIsRefusedBeforeTheDatabaseDoes() {
         assertThatThrownBy(() -> newLink(DEMO_1, new WorkspaceId("w".repeat(300)), "215")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,33 +6,36 @@ import static org.intercomjira.link.Samples.NOON;
 import static org.intercomjira.link.Samples.SECOND;
 import static org.intercomjira.link.Samples.newLink;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(LinkEntity.class)
 class LinkedIssueStoreTest {
     private static final IssueId FIRST = new IssueId(10_100);
+    private static final int AT_ONCE = 1_000;
     private static final IssueId THIRD = new IssueId(10_103);
 
-    private final TestDatabase database = TestDatabase.h2(LinkEntity.class);
-    private final LinkStore links = new LinkStore(database.activeObjects());
-    private final LinkedIssueStore store = new LinkedIssueStore(database.activeObjects());
+    private final TestDatabase database;
+    private final LinkStore links;
+    private final LinkedIssueStore store;
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
+    LinkedIssueStoreTest(TestDatabase database) {
+        this.database = database;
+        links = new LinkStore(database.activeObjects());
+        store = new LinkedIssueStore(database.activeObjects());
     }
 
-    @Test
+    @OnEveryDatabase
     void anIssueIsNamedOnceHoweverManyLinksItHas() {
         links.insert(newLink(FIRST, ACME, "215"), NOON);
         links.insert(newLink(THIRD, ACME, "215"), NOON);
@@ -43,7 +46,7 @@ class LinkedIssueStoreTest {
         assertThat(store.count()).isEqualTo(3);
     }
 
-    @Test
+    @OnEveryDatabase
     void issuesAreFoundByTheirConversationsInEveryWorkspace() {
         links.insert(newLink(FIRST, ACME, "215"), NOON);
         links.insert(newLink(THIRD, SECOND, "216"), NOON);
@@ -54,7 +57,7 @@ class LinkedIssueStoreTest {
         assertThat(store.issuesOf(Set.of(), 10)).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void theNewestLinksOfAProjectAreToldFirst() {
         links.insert(newLink(FIRST, ACME, "215"), NOON);
         links.insert(newLink(THIRD, SECOND, "216"), NOON.plusSeconds(1));
@@ -70,7 +73,7 @@ class LinkedIssueStoreTest {
         assertThat(store.newestIn(new ProjectId(1), 10)).isEmpty();
     }
 
-    @Test
+    @OnEveryDatabase
     void aSubjectThatIsTheBeginOfAMessageIsNoPublicOne() {
         NewLink seen = newLink(FIRST, ACME, "215");
         links.insert(new NewLink(seen.issue(), seen.project(), seen.workspace(), seen.workspaceName(), seen.region(), seen.conversation(), seen.linkedBy(),
@@ -82,7 +85,7 @@ class LinkedIssueStoreTest {
         });
     }
 
-    @Test
+    @OnEveryDatabase
     void aHundredThousandLinkedIssuesAreReadInElevenStatements() throws SQLException {
         addLinks(100_000);
         int before = database.statements();
@@ -97,8 +100,9 @@ class LinkedIssueStoreTest {
     /** Two a piece, so that pages end between the links of an issue. */
     private void addLinks(int number) throws SQLException {
         String columns = "\"LINK_KEY\", \"ISSUE_ID\", \"PROJECT_ID\", \"WORKSPACE_ID\", \"REGION\", \"CONVERSATION_ID\", \"LINKED_AT\", \"ORIGIN\", \"REMOTE_STATE\"";
-        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("insert into \"PUBLIC\".\"AO_7E57DB_LINK\" (" + columns + ") select 'k' || x, (x + 1) / 2, 1, 'w', 'US', x, 0, 'jira', 'ok' from system_range(1, " + number + ")");
+        for (int first = 1; first <= number; first += AT_ONCE) {
+            database.execute("INSERT INTO \"AO_7E57DB_LINK\" (" + columns + ") VALUES " + IntStream.range(first, first + AT_ONCE)
+                .mapToObj(x -> "('k" + x + "', " + (x + 1) / 2 + ", 1, 'w', 'US', '" + x + "', 0, 'jira', 'ok')").collect(Collectors.joining(", ")));
         }
     }
 

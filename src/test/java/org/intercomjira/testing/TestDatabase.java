@@ -2,29 +2,35 @@ package org.intercomjira.testing;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.java.ao.DatabaseProvider;
 import net.java.ao.EntityManager;
 import net.java.ao.RawEntity;
-import net.java.ao.db.H2DatabaseProvider;
-import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * Active Objects over a database in memory, with the table prefix and the transactions that Jira gives a plugin: a transaction inside
+ * Active Objects over a database of its own, with the table prefix and the transactions that Jira gives a plugin: a transaction inside
  * another joins it, an exception rolls the outermost one back.
  */
 public final class TestDatabase implements AutoCloseable {
+    private final DatabaseKind kind;
+    private final String name;
     private final TransactionalDataSource source;
     private final DatabaseProvider provider;
     private final AtomicInteger statements = new AtomicInteger();
     private final ActiveObjects activeObjects;
 
-    private TestDatabase(JdbcConnectionPool pool, Class<? extends RawEntity<?>>[] entities) throws SQLException {
-        source = new TransactionalDataSource(pool, pool::dispose);
-        provider = new H2DatabaseProvider(source);
+    TestDatabase(DatabaseKind kind, String name, DataSource pool, Class<? extends RawEntity<?>>[] entities) throws SQLException {
+        this.kind = kind;
+        this.name = name;
+        source = new TransactionalDataSource(pool, () -> DatabaseKind.dispose(pool));
+        provider = kind.provider(source, name);
         EntityManager manager = new EntityManager(provider, new TestSchema());
         manager.migrate(entities);
         provider.addSqlListener(sql -> statements.incrementAndGet());
@@ -34,13 +40,7 @@ public final class TestDatabase implements AutoCloseable {
     /** An empty H2 database with the tables of these entities. */
     @SafeVarargs
     public static TestDatabase h2(Class<? extends RawEntity<?>>... entities) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        pool.setMaxConnections(30);
-        try {
-            return new TestDatabase(pool, entities);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return DatabaseKind.H2.open(entities);
     }
 
     public ActiveObjects activeObjects() {
@@ -61,16 +61,42 @@ public final class TestDatabase implements AutoCloseable {
         source.comeBack();
     }
 
-    /** Plain SQL for what a test must see or break behind Active Objects. */
-    public DataSource dataSource() {
-        return source;
+    /** Plain SQL for what a test must see or break behind Active Objects; names in double quotes. The number of rows. */
+    public int execute(String sql) throws SQLException {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(kind.quoted(sql));
+        }
+    }
+
+    /** As above for a question: the first column of the answer. */
+    public List<String> ask(String sql) throws SQLException {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+             ResultSet rows = statement.executeQuery(kind.quoted(sql))) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** What the database itself tells of its tables. */
+    public <T> T metaData(SqlFunction<DatabaseMetaData, T> question) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return question.apply(connection.getMetaData());
+        }
+    }
+
+    /** A question to the database. */
+    public interface SqlFunction<A, T> {
+        T apply(A argument) throws SQLException;
     }
 
     @Override
     public void close() throws SQLException {
         comeBack();
         try (Connection connection = source.getConnection()) {
-            connection.createStatement().execute("SHUTDOWN");
+            kind.drop(connection, name);
         } finally {
             provider.dispose();
         }

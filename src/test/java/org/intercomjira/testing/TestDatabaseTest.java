@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
-import java.sql.SQLException;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
@@ -14,26 +13,25 @@ import net.java.ao.schema.NotNull;
 import net.java.ao.schema.PrimaryKey;
 import net.java.ao.schema.Table;
 import net.java.ao.schema.Unique;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
+@Tables(TestDatabaseTest.Word.class)
 class TestDatabaseTest {
-    private final TestDatabase database = TestDatabase.h2(Word.class);
-    private final ActiveObjects ao = database.activeObjects();
+    private final TestDatabase database;
+    private final ActiveObjects ao;
 
-    @AfterEach
-    void close() throws SQLException {
-        database.close();
+    TestDatabaseTest(TestDatabase database) {
+        this.database = database;
+        ao = database.activeObjects();
     }
 
-    @Test
+    @OnEveryDatabase
     void whatIsCreatedIsFound() {
         ao.create(Word.class, new DBParam("TEXT", "one"));
 
         assertThat(ao.find(Word.class, Query.select().where("TEXT = ?", "one"))).hasSize(1);
     }
 
-    @Test
+    @OnEveryDatabase
     void anExceptionRollsTheOutermostTransactionBack() {
         assertThatThrownBy(() -> ao.executeInTransaction(() -> {
             ao.create(Word.class, new DBParam("TEXT", "one"));
@@ -45,20 +43,25 @@ class TestDatabaseTest {
         assertThat(ao.count(Word.class, Query.select())).isZero();
     }
 
-    @Test
+    @OnEveryDatabase
     void aSecondRowWithTheSameUniqueTextIsRefused() {
         ao.create(Word.class, new DBParam("TEXT", "one"));
 
         assertThatThrownBy(() -> ao.create(Word.class, new DBParam("TEXT", "one"))).isInstanceOf(ActiveObjectsException.class);
     }
 
-    @Test
+    @OnEveryDatabase
     void aDatabaseThatIsGoneFailsAndComesBack() {
         database.goAway();
         assertThatThrownBy(() -> ao.count(Word.class, Query.select())).isInstanceOf(ActiveObjectsException.class);
 
         database.comeBack();
         assertThat(ao.count(Word.class, Query.select())).isZero();
+    }
+
+    @OnEveryDatabase
+    void anEmptyTextIsRefusedThoughThisDatabaseWouldTakeIt() {
+        assertThatThrownBy(() -> ao.create(Word.class, new DBParam("TEXT", "one"), new DBParam("NOTE", ""))).hasStackTraceContaining("An empty text is written");
     }
 
     /** A table of its own. */
@@ -72,5 +75,7 @@ class TestDatabaseTest {
         @Unique
         @NotNull
         String getText();
+
+        String getNote();
     }
 }

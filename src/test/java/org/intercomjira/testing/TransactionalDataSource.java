@@ -2,10 +2,14 @@ package org.intercomjira.testing;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -65,7 +69,7 @@ final class TransactionalDataSource implements DisposableDataSource {
 
     private Connection open() throws SQLException {
         refuseWhenGone();
-        return source.getConnection();
+        return withoutEmptyTexts(source.getConnection());
     }
 
     private void refuseWhenGone() throws SQLException {
@@ -76,16 +80,34 @@ final class TransactionalDataSource implements DisposableDataSource {
 
     private static Connection withoutClose(Connection connection) {
         return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-                if (method.getName().equals("close")) {
-                    return null;
-                }
-                try {
-                    return method.invoke(connection, arguments);
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            });
+            (proxy, method, arguments) -> method.getName().equals("close") ? null : call(connection, method, arguments));
+    }
+
+    private static Connection withoutEmptyTexts(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+            Object result = call(connection, method, arguments);
+            return result instanceof PreparedStatement statement && !method.getReturnType().equals(CallableStatement.class)
+                ? withoutEmptyTexts(statement, (String) arguments[0]) : result;
+        });
+    }
+
+    /** Oracle takes an empty text for none: what is written must not rest on the difference. */
+    private static PreparedStatement withoutEmptyTexts(PreparedStatement statement, String sql) {
+        boolean writes = !sql.stripLeading().toUpperCase(Locale.ROOT).startsWith("SELECT");
+        return (PreparedStatement) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+            if (writes && method.getName().startsWith("set") && arguments.length > 1 && "".equals(arguments[1])) {
+                throw new SQLException("An empty text is written by " + sql);
+            }
+            return call(statement, method, arguments);
+        });
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     @Override
