@@ -40,6 +40,7 @@ AJS.toInit(function ($) {
 
         function replacePanels() {
             return rest.get('/secure/AjaxIssueAction!default.jspa?issueKey=' + encodeURIComponent(key)).then(function (answer) {
+                $('#customfieldmodule').empty().append($.parseHTML(answer.customFields));
                 var place = $('#plugin-panels').empty();
                 answer.panels.rightPanels.forEach(function (panel) {
                     var made = $($.parseHTML(panel.html.trim()));

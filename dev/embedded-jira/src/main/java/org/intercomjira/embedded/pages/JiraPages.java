@@ -18,6 +18,7 @@ import org.intercomjira.embedded.pages.view.CreateIssuePage;
 import org.intercomjira.embedded.pages.view.DashboardPage;
 import org.intercomjira.embedded.pages.view.GeneralConfigurationPage;
 import org.intercomjira.embedded.pages.view.HomePage;
+import org.intercomjira.embedded.pages.view.IssueListPage;
 import org.intercomjira.embedded.pages.view.IssuePanelsPage;
 import org.intercomjira.embedded.pages.view.LoginPage;
 import org.intercomjira.embedded.pages.view.LogoutPage;
@@ -83,6 +84,7 @@ public final class JiraPages implements WebSide {
         servlets.put("/secure/Dashboard.jspa", new DashboardPage(around));
         servlets.put("/browse/*", new BrowsePage(around));
         servlets.put("/projects/*", new ProjectPage(around));
+        servlets.put("/issues/*", new IssueListPage(around));
         servlets.put("/secure/AjaxIssueAction!default.jspa", new IssuePanelsPage(around));
         servlets.put("/secure/CreateIssue.jspa", new CreateIssuePage(around));
         servlets.put("/secure/useravatar", new AvatarServlet(around.templates()));

@@ -13,7 +13,7 @@ class PagesTest extends ServedPages {
     @ParameterizedTest
     @CsvSource({
             "viewer, /browse/DEMO-1, 200", "outsider, /browse/DEMO-1, 404", "viewer, /browse/DEMO-99, 404",
-            "viewer, /projects/DEMO/issues, 200", "outsider, /projects/DEMO/issues, 404", "viewer, /projects/NONE/issues, 404",
+            "viewer, /projects/DEMO/issues, 200", "viewer, /issues/, 200", "outsider, /projects/DEMO/issues, 404", "viewer, /projects/NONE/issues, 404",
             "project-admin, /plugins/servlet/project-config/DEMO, 200", "admin, /plugins/servlet/project-config/DEMO/roles, 200",
             "viewer, /plugins/servlet/project-config/DEMO, 403", "outsider, /plugins/servlet/project-config/DEMO, 404",
             "viewer, /secure/CreateIssue.jspa, 200", "viewer, /secure/Dashboard.jspa, 200", "viewer, /plugins/servlet/upm, 403",
@@ -55,6 +55,29 @@ class PagesTest extends ServedPages {
     }
 
     @Test
+    void theIssueListHasAColumnForEachCustomField() {
+        Document page = server.browser().logIn("viewer").page("/issues/?jql=" + Browser.encode("key = DEMO-1"));
+        assertThat(page.select("#advanced-search").val()).isEqualTo("key = DEMO-1");
+        assertThat(page.select("#issuetable th").eachText()).containsExactly("Key", "Summary", "Assignee", "Status", "Updated", "Key & <more>", "Nothing");
+        assertThat(page.select("#issuetable tbody tr td").eachText()).containsExactly("DEMO-1", "<script>alert(1)</script>", "The developer", "To Do", "01/Jan/70 00:00",
+                "DEMO-1 COLUMN");
+    }
+
+    @Test
+    void theIssueListSaysWhatIsWrongWithAQuery() {
+        Document page = server.browser().logIn("viewer").page("/issues/?jql=" + Browser.encode("wrong <b>"));
+        assertThat(page.select(".jql-error").text()).isEqualTo("No query: wrong <b>");
+        assertThat(page.select("#issuetable")).isEmpty();
+    }
+
+    @Test
+    void theIssueShowsThoseCustomFieldsThatHaveAValue() {
+        Document page = server.browser().logIn("viewer").page("/browse/DEMO-1");
+        assertThat(page.select("#customfieldmodule .item").eachText()).containsExactly("Key & <more>: DEMO-1 ISSUE");
+        assertThat(server.browser().logIn("viewer").get("/secure/AjaxIssueAction!default.jspa?issueKey=DEMO-1").body()).contains("customfield_10000-val");
+    }
+
+    @Test
     void panelsCanBeHadAnew() {
         assertThat(server.browser().logIn("viewer").get("/secure/AjaxIssueAction!default.jspa?issueKey=DEMO-1").body()).contains("rightPanels", "chat-panel");
         assertThat(server.browser().logIn("outsider").get("/secure/AjaxIssueAction!default.jspa?issueKey=DEMO-1").statusCode()).isEqualTo(404);
@@ -71,7 +94,7 @@ class PagesTest extends ServedPages {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login.jsp", "/secure/Dashboard.jspa", "/browse/DEMO-1", "/projects/DEMO/issues", "/secure/CreateIssue.jspa",
+    @ValueSource(strings = {"/login.jsp", "/secure/Dashboard.jspa", "/browse/DEMO-1", "/projects/DEMO/issues", "/issues/", "/secure/CreateIssue.jspa",
             "/plugins/servlet/project-config/DEMO", "/plugins/servlet/upm", "/secure/admin/ViewApplicationProperties.jspa", "/logout"})
     void noPageHasAnInlineScript(String path) {
         Browser admin = server.browser().logIn("admin").confirmAsAdministrator("admin");

@@ -1,7 +1,11 @@
 package org.intercomjira.embedded.pages;
 
+import com.atlassian.jira.bc.issue.search.SearchService;
+import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.fields.CustomField;
+import com.atlassian.jira.issue.search.SearchResults;
 import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.permission.ProjectPermissions;
 import com.atlassian.jira.project.Project;
@@ -11,11 +15,15 @@ import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
+import com.atlassian.jira.util.MessageSetImpl;
+import com.atlassian.query.Query;
 import jakarta.servlet.http.HttpServlet;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.intercomjira.embedded.spi.CustomFieldViews;
 import org.intercomjira.embedded.spi.JiraSide;
 
 /** A Jira with project DEMO, issue DEMO-1, and accounts whose names say what they may do. */
@@ -25,7 +33,7 @@ public final class StubJira implements JiraSide {
     private final ThreadLocal<ApplicationUser> acting = new ThreadLocal<>();
     private final Project demo = Stub.of(Project.class, Map.of("getId", 10000L, "getKey", "DEMO", "getName", "Demo <project>"));
     private final MutableIssue issue = Stub.of(MutableIssue.class, Map.of("getId", 10100L, "getKey", "DEMO-1",
-            "getSummary", "<script>alert(1)</script>", "getProjectObject", demo,
+            "getSummary", "<script>alert(1)</script>", "getProjectObject", demo, "getUpdated", new Timestamp(0), "getAssignee", user("developer"),
             "getStatus", Stub.of(Status.class, Map.of("getId", "1", "getName", "To Do"))));
 
     public Project demo() {
@@ -42,13 +50,40 @@ public final class StubJira implements JiraSide {
 
     @Override
     public Map<Class<?>, Object> services() {
-        return Map.of(
+        return Map.of(SearchService.class, Stub.of(SearchService.class, Map.of("parseQuery", (Function<Object[], Object>) asked -> parsed((String) asked[1]),
+                        "validateQuery", new MessageSetImpl(), "search", new SearchResults<>(List.of(issue), 1))),
                 UserManager.class, Stub.of(UserManager.class, Map.of("getUserByKey", (Function<Object[], Object>) key -> byKey((String) key[0]))),
                 JiraAuthenticationContext.class, Stub.of(JiraAuthenticationContext.class, Map.of("getLoggedInUser", (Function<Object[], Object>) none -> acting.get())),
                 IssueManager.class, Stub.of(IssueManager.class, Map.of("getIssueByCurrentKey", (Function<Object[], Object>) key -> key[0].equals("DEMO-1") ? issue : null)),
                 ProjectManager.class, Stub.of(ProjectManager.class, Map.of("getProjectByCurrentKey", (Function<Object[], Object>) key -> key[0].equals("DEMO") ? demo : null)),
                 PermissionManager.class, Stub.of(PermissionManager.class, Map.of("hasPermission", (Function<Object[], Object>) asked -> may(asked[0], (ApplicationUser) asked[2]))),
                 GlobalPermissionManager.class, Stub.of(GlobalPermissionManager.class, Map.of("hasPermission", (Function<Object[], Object>) asked -> isNamed("admin", (ApplicationUser) asked[1]))));
+    }
+
+    /** One field, whose value is the issue's key; the other has none. */
+    @Override
+    public CustomFieldViews customFields() {
+        return new CustomFieldViews() {
+            @Override
+            public List<CustomField> fields() {
+                return List.of(Stub.of(CustomField.class, Map.of("getId", "customfield_10000", "getName", "Key & <more>")),
+                        Stub.of(CustomField.class, Map.of("getId", "customfield_10001", "getName", "Nothing")));
+            }
+
+            @Override
+            public String html(CustomField field, Issue shown, View view) {
+                return field.getName().equals("Nothing") ? "" : "<b>" + shown.getKey() + "</b> " + view;
+            }
+        };
+    }
+
+    /** What begins with "wrong" is no query. */
+    private static SearchService.ParseResult parsed(String jql) {
+        MessageSetImpl errors = new MessageSetImpl();
+        if (jql.startsWith("wrong")) {
+            errors.addErrorMessage("No query: " + jql);
+        }
+        return new SearchService.ParseResult(Stub.of(Query.class, Map.of("getQueryString", jql)), errors);
     }
 
     @Override

@@ -31,6 +31,6 @@ public final class IssuePanelsPage extends JiraPage {
         List<Map<String, String>> panels = view.panels(visit, issue.get()).stream()
                 .map(panel -> Map.of("completeKey", panel.key(), "label", panel.label(), "html", panel.html().text())).toList();
         visit.response().setContentType("application/json;charset=UTF-8");
-        visit.response().getWriter().write(gson.toJson(Map.of("panels", Map.of("rightPanels", panels))));
+        visit.response().getWriter().write(gson.toJson(Map.of("panels", Map.of("rightPanels", panels), "customFields", view.customFields(issue.get()).text())));
     }
 }

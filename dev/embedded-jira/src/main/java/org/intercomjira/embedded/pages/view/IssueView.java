@@ -1,6 +1,7 @@
 package org.intercomjira.embedded.pages.view;
 
 import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.fields.CustomField;
 import com.atlassian.jira.permission.ProjectPermissions;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.intercomjira.embedded.pages.chrome.ElementIds;
 import org.intercomjira.embedded.pages.chrome.Surroundings;
 import org.intercomjira.embedded.pages.chrome.Visit;
 import org.intercomjira.embedded.pages.template.Html;
+import org.intercomjira.embedded.spi.CustomFieldViews;
 import org.intercomjira.embedded.spi.PluginModules;
 
 /** The parts of the issue view that the server makes: who may do what, the plugins' panels and menu entries. */
@@ -34,8 +36,19 @@ final class IssueView {
         values.put("loggedIn", !visit.isAnonymous());
         values.put("operations", items("operations-operations", context));
         values.put("tools", items("jira.issue.tools", context));
+        values.put("customFields", customFields(issue));
         values.put("panels", Html.join(panels(visit, issue).stream().map(Panel::html).toList()));
         return values;
+    }
+
+    /** The custom fields as the issue shows them: those without a value are left out. */
+    Html customFields(Issue issue) {
+        CustomFieldViews fields = around.jira().customFields();
+        return Html.join(fields.fields().stream().map(field -> customField(field, fields.html(field, issue, CustomFieldViews.View.ISSUE))).toList());
+    }
+
+    private Html customField(CustomField field, String html) {
+        return html.isBlank() ? Html.NONE : around.templates().render("custom-field", Map.of("id", field.getId(), "name", field.getName(), "html", new Html(html)));
     }
 
     /** The plugins' panels, each wrapped as Jira's modules are. */
