@@ -107,8 +107,8 @@ class SearchStoryTest {
 
     @Test
     void theColumnsShowIdsAndNumber() {
-        String ids = scene.as(Account.ADMIN).newField("Linked Intercom conversation IDs", PLUGIN + "linked-conversation-ids");
-        String count = scene.as(Account.ADMIN).newField("Number of linked Intercom conversations", PLUGIN + "linked-conversation-count");
+        String ids = scene.as(Account.ADMIN).field("Linked Intercom conversation IDs", PLUGIN + "linked-conversation-ids");
+        String count = scene.as(Account.ADMIN).field("Number of linked Intercom conversations", PLUGIN + "linked-conversation-count");
         assertThat(field(two.issue(), ids).getAsString()).isEqualTo(two.conversation() + ", " + one.conversation());
         assertThat(field(two.issue(), count).getAsInt()).isEqualTo(2);
         assertThat(field(none, ids).isJsonNull()).isTrue();

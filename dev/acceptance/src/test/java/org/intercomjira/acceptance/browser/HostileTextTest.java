@@ -7,11 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,24 +24,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Texts that try to act, wherever other people's texts are shown: none runs, none brings an element with it. */
 @ExtendWith(Servers.class)
 class HostileTextTest {
-    /** Elements that no text may bring along; the dialogs' own forms have a class of ours. */
-    private static final String INJECTED = """
-        part => Array.from(document.querySelectorAll(part)).flatMap(root => Array.from(root.querySelectorAll('*')))
-            .filter(node => !node.matches('.aui-avatar img[src^=http]')).filter(node =>
-            /^(script|style|img|svg|math|iframe|frame|object|embed|audio|video|source|link|meta|base|template|marquee|portal|keygen|noscript|xmp|plaintext|foreignobject)$/i.test(node.localName)
-            || (/^(form|input|select|textarea|button)$/i.test(node.localName) && !/(aui|text|textarea|radio|checkbox|select|intercom)/.test(node.className))
-            || Array.from(node.attributes).some(attribute => /^on/i.test(attribute.name) || attribute.name === 'srcdoc'
-                || /^(href|src|action|formaction)$/i.test(attribute.name) && /^\\s*(javascript|vbscript|data|feed):/i.test(attribute.value)))
-            .map(node => node.outerHTML.slice(0, 200))""";
-    private static final String NOTHING_MAY_BE_CALLED = """
-        window.ran = []; for (const name of ['alert', 'confirm', 'prompt', 'print', 'msgbox']) { window[name] = (...words) => window.ran.push(name + words); }""";
     private static final int MANY = 200;
     /** A project shows at most 50 fields. */
     private static final int EVERY = 6;
     private static Chromium chromium;
     private final Site site;
     private final SimulatedIntercom intercom;
-    private final List<String> hostile = corpus();
+    private final List<String> hostile = HostileTexts.all();
 
     HostileTextTest(Site site) {
         this.site = site;
@@ -81,11 +65,11 @@ class HostileTextTest {
         conversations.forEach(each -> developer.plugin().link(issue, each).expect(201));
         await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));
         try (Person person = Person.loggedIn(site, chromium, Account.PROJECT_ADMIN)) {
-            person.page().addInitScript(NOTHING_MAY_BE_CALLED);
+            HostileTexts.watch(person);
             panelAndDialogs(person, issue, full);
             person.openIntegrationSettings("DEMO");
             person.page().waitForTimeout(300);
-            expectNothing(person.page(), "#intercom-settings", "#intercom-connection");
+            HostileTexts.expectNothing(person.page(), "#intercom-settings", "#intercom-connection");
             notesInTheInbox(person, developer);
             assertThat(person.errors()).isEmpty();
         } finally {
@@ -98,17 +82,17 @@ class HostileTextTest {
         assertThat(person.panel().locator(".intercom-card")).hasCount(hostile.size() + 1);
         person.page().evaluate("() => document.querySelectorAll('.intercom-details').forEach(each => { each.open = true; })");
         assertThat(person.card(full).locator("dd")).hasCount(names().size());
-        expectNothing(person.page(), ".intercom-conversations");
+        HostileTexts.expectNothing(person.page(), ".intercom-conversations");
         person.card(full).locator(".intercom-view").click();
         assertThat(person.dialog().locator(".intercom-thread[aria-busy=false] > li")).hasCount(hostile.size() + 1);
         assertThat(person.dialog().locator(".intercom-files li")).hasCount(hostile.size());
-        expectNothing(person.page(), ".intercom-dialog");
+        HostileTexts.expectNothing(person.page(), ".intercom-dialog");
         person.page().keyboard().press("Escape");
         person.button("Link conversation").click();
         person.page().getByLabel("Address, id, or words to search for").fill("hostile@example.org");
         person.page().keyboard().press("Enter");
         assertThat(person.dialog().locator(".intercom-result")).hasCount(20);
-        expectNothing(person.page(), ".intercom-dialog");
+        HostileTexts.expectNothing(person.page(), ".intercom-dialog");
         person.page().keyboard().press("Escape");
     }
 
@@ -126,14 +110,7 @@ class HostileTextTest {
                 .doesNotContain("<"));
         person.page().navigate(intercom.pageOf(Teammate.JIRA_APP, conversation));
         person.page().waitForTimeout(500);
-        expectNothing(person.page(), "#messages");
-    }
-
-    private static void expectNothing(Page page, String... parts) {
-        for (String part : parts) {
-            assertThat((List<?>) page.evaluate(INJECTED, part)).as("elements in %s that came with a text", part).isEmpty();
-        }
-        assertThat((List<?>) page.evaluate("() => window.ran || []")).as("what texts have run").isEmpty();
+        HostileTexts.expectNothing(person.page(), "#messages");
     }
 
     private boolean isFresh(Jira developer, String issue) {
@@ -214,13 +191,5 @@ class HostileTextTest {
         JsonObject settings = new JsonObject();
         settings.add("intercomIssuePanel", panel);
         return settings.toString();
-    }
-
-    private static List<String> corpus() {
-        try (InputStream file = HostileTextTest.class.getResourceAsStream("/hostile-texts.txt")) {
-            return List.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

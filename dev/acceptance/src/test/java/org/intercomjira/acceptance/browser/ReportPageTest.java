@@ -74,6 +74,7 @@ class ReportPageTest {
         assertThat(section("Issues by number of linked conversations").locator(".intercom-bar").first()).isVisible();
         assertThat(person.page().locator(".intercom-report img, .intercom-report script")).hasCount(0);
         person.picture("project-report");
+        assertThat(Axe.graveFaults(person.page(), "#intercom-report")).isEmpty();
     }
 
     @Test
@@ -83,6 +84,7 @@ class ReportPageTest {
         assertThat(download.suggestedFilename()).isEqualTo("intercom-DEMO.csv");
         assertThat(Files.readString(download.path())).startsWith("\uFEFFIssue,").contains(issue);
         inANarrowWindowThePageItselfDoesNotScrollSideways();
+        assertThat(Axe.graveFaults(person.page(), "#intercom-report")).isEmpty();
     }
 
     private void inANarrowWindowThePageItselfDoesNotScrollSideways() {

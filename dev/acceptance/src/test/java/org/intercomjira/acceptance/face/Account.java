@@ -19,7 +19,10 @@ public enum Account {
 
     /** The header for basic authentication; none for anonymous. */
     public Optional<String> authorization() {
-        String pair = userName() + ":" + password();
-        return this == ANONYMOUS ? Optional.empty() : Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        return this == ANONYMOUS ? Optional.empty() : Optional.of(authorization(userName(), password()));
+    }
+
+    static String authorization(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package org.intercomjira.acceptance.face;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +16,11 @@ public final class Jira {
 
     public Jira(URI base, Account account) {
         this(base, account.authorization().map(value -> Http.at(base).with("Authorization", value)).orElseGet(() -> Http.at(base)));
+    }
+
+    /** As somebody whose password is the name. */
+    public Jira(URI base, String name) {
+        this(base, Http.at(base).with("Authorization", Account.authorization(name, name)));
     }
 
     private Jira(URI base, Http http) {
@@ -78,9 +84,21 @@ public final class Jira {
         return Json.list(search(jql).expect(200).json().getAsJsonArray("issues")).stream().map(issue -> issue.getAsJsonObject().get("key").getAsString()).toList();
     }
 
-    /** Makes a custom field. @return its id */
-    public String newField(String name, String type) {
-        return http.post("/rest/api/2/field", Map.of("name", name, "type", type)).expect(201).json().get("id").getAsString();
+    /** The id of the custom field of that type, which is made if there is none. */
+    public String field(String name, String type) {
+        return Json.list(http.get("/rest/api/2/field").expect(200).element().getAsJsonArray()).stream().map(JsonElement::getAsJsonObject)
+                .filter(field -> field.get("custom").getAsBoolean() && field.getAsJsonObject("schema").get("custom").getAsString().equals(type)).findFirst()
+                .orElseGet(() -> http.post("/rest/api/2/field", Map.of("name", name, "type", type)).expect(201).json()).get("id").getAsString();
+    }
+
+    /** Makes somebody who may edit in project DEMO; the password is the name. */
+    public void newDeveloper(String name, String displayName) {
+        http.post("/rest/api/2/user", Map.of("name", name, "password", name, "emailAddress", name + "@example.com", "displayName", displayName)).expect(201);
+        http.post("/rest/api/2/group/user?groupname=jira-developers", Map.of("name", name)).expect(201);
+    }
+
+    public void rename(Account account, String displayName) {
+        http.put("/rest/api/2/user?username=" + account.userName(), Map.of("displayName", displayName)).expect(200);
     }
 
     public Reply issueProperty(String key, String property) {

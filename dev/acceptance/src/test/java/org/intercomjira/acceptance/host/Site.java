@@ -12,6 +12,11 @@ public record Site(URI jira, URI intercom) {
         return new Jira(jira, account);
     }
 
+    /** Somebody who is none of the accounts of a new Jira; the password is the name. */
+    public Jira as(String name) {
+        return new Jira(jira, name);
+    }
+
     public SimulatedIntercom simulator() {
         return new SimulatedIntercom(intercom);
     }

@@ -67,6 +67,24 @@ public final class Accounts implements UserManager {
         return store.list("select parent_name from cwd_membership where child_key = ? order by parent_name", row -> row.text("parent_name"), user.getKey());
     }
 
+    /** An account without groups. */
+    public Account create(String name, String displayName, String password) {
+        store.change(sql -> add(sql, name, displayName, password, List.of()));
+        return byName(name).orElseThrow();
+    }
+
+    public void rename(String key, String displayName) {
+        store.change(sql -> sql.run("update cwd_user set display_name = ? where user_key = ?", displayName, key));
+    }
+
+    public boolean hasGroup(String group) {
+        return store.exists("select 1 from cwd_group where group_name = ?", group);
+    }
+
+    public void join(String key, String group) {
+        store.change(sql -> sql.run("insert into cwd_membership (parent_name, child_key) values (?, ?)", group, key));
+    }
+
     /** Adds an account in the transaction of the caller; its key does not tell its name. */
     public String add(Sql sql, String name, String displayName, String password, List<String> groups) throws SQLException {
         long id = sql.insert("insert into cwd_user (user_key, user_name, lower_user_name, display_name, email_address, credential, active) values (?, ?, ?, ?, ?, ?, ?)",

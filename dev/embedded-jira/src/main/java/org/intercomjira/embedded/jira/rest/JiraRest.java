@@ -47,6 +47,7 @@ public final class JiraRest {
         new RoleResource(jira, guard, shapes).addTo(router);
         new SiteResource(jira, guard, shapes).addTo(router);
         new FieldResource(jira.customFields(), guard).addTo(router);
+        new PeopleResource(jira.accounts(), guard, shapes).addTo(router);
         new SearchResource(jira.search(), issueShapes).addTo(router);
         issueProperties().addTo(router, "/issue/{issue}");
         projectProperties().addTo(router, "/project/{project}");
