@@ -28,6 +28,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '>', value = {
         "platform       > ''",
+        "upgrade        > ''",
         "intercom       > platform",
         "delivery       > platform",
         "settings       > platform intercom delivery",
@@ -62,8 +63,15 @@ class ArchitectureTest {
     void onlyEdgesTouchWebAndDatabase() {
         noClasses().that(DescribedPredicate.not(nameMatching(".*\\.\\w*(Resource|Servlet|ExceptionMapper|HtmlPages)(\\$.*)?"))).should()
                 .dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..").check(PLUGIN);
-        noClasses().that().resideOutsideOfPackages(ROOT + "delivery..").and(DescribedPredicate.not(nameMatching(".*\\.\\w*(Store|Entity)(\\$.*)?"))).should()
+        noClasses().that().resideOutsideOfPackages(ROOT + "delivery..").and(DescribedPredicate.not(nameMatching(".*\\.\\w*(Store|Entity|UpgradeTask)(\\$.*)?"))).should()
                 .dependOnClassesThat().resideInAnyPackage("net.java.ao..", "com.atlassian.activeobjects..").check(PLUGIN);
+    }
+
+    /** What an upgrade works on must not change with the entities in use, nor with another version's. */
+    @Test
+    void anUpgradeKnowsTheEntitiesOfItsVersionOnly() {
+        slices().matching(ROOT + "upgrade.(*)..").should().notDependOnEachOther().check(PLUGIN);
+        noClasses().that().resideOutsideOfPackage(ROOT + "upgrade..").should().dependOnClassesThat().resideInAPackage(ROOT + "upgrade..").check(PLUGIN);
     }
 
     @Test
@@ -79,6 +87,6 @@ class ArchitectureTest {
     @Test
     void thePackagesAreTheOnesOfTheTable() {
         assertThat(PLUGIN.stream().map(JavaClass::getPackageName).map(name -> name.replaceFirst("org\\.intercomjira\\.?", "")).map(name -> name.split("\\.")[0])
-                .distinct()).containsExactlyInAnyOrder("platform", "intercom", "delivery", "settings", "connection", "link", "search", "conversation", "report", "notification", "administration");
+                .distinct()).containsExactlyInAnyOrder("platform", "upgrade", "intercom", "delivery", "settings", "connection", "link", "search", "conversation", "report", "notification", "administration");
     }
 }

@@ -3,6 +3,7 @@ package org.intercomjira.link;
 import net.java.ao.Preload;
 import net.java.ao.RawEntity;
 import net.java.ao.schema.AutoIncrement;
+import net.java.ao.schema.Default;
 import net.java.ao.schema.Indexed;
 import net.java.ao.schema.NotNull;
 import net.java.ao.schema.PrimaryKey;
@@ -90,7 +91,9 @@ public interface LinkEntity extends RawEntity<Long> {
 
     void setRemoteState(String code);
 
-    /** Whether something that people wrote to the conversation from this issue is not there yet; null means no. */
+    /** Whether something that people wrote to the conversation from this issue is not there yet. */
+    @NotNull
+    @Default("false")
     Boolean getUnsent();
 
     void setUnsent(Boolean unsent);

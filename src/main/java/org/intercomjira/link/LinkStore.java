@@ -168,6 +168,6 @@ public class LinkStore {
         Snapshot snapshot = Snapshot.fromJson(row.getSnapshot()).orElse(null);
         Instant snapshotAt = row.getSnapshotAt() == null ? null : Instant.ofEpochMilli(row.getSnapshotAt());
         return new LinkedConversation(link, row.getWorkspaceName(), Region.of(row.getRegion()).orElse(Region.US), state, snapshot, snapshotAt,
-                Boolean.TRUE.equals(row.getUnsent()));
+                row.getUnsent());
     }
 }

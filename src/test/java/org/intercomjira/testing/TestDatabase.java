@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.java.ao.DatabaseProvider;
@@ -23,6 +25,7 @@ public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final TransactionalDataSource source;
     private final DatabaseProvider provider;
+    private final EntityManager manager;
     private final AtomicInteger statements = new AtomicInteger();
     private final ActiveObjects activeObjects;
 
@@ -31,7 +34,7 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
         source = new TransactionalDataSource(pool, () -> DatabaseKind.dispose(pool));
         provider = kind.provider(source, name);
-        EntityManager manager = new EntityManager(provider, new TestSchema());
+        manager = new EntityManager(provider, new TestSchema());
         manager.migrate(entities);
         provider.addSqlListener(sql -> statements.incrementAndGet());
         activeObjects = TestActiveObjects.over(manager, source);
@@ -78,6 +81,28 @@ public final class TestDatabase implements AutoCloseable {
             }
             return found;
         }
+    }
+
+    /** All rows of a table by their ids: the columns' values by their names. */
+    public List<Map<String, String>> rows(String table) throws SQLException {
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement();
+             ResultSet rows = statement.executeQuery(kind.quoted("SELECT * FROM \"" + table + "\" ORDER BY \"ID\""))) {
+            List<Map<String, String>> found = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, String> row = new HashMap<>();
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.put(rows.getMetaData().getColumnName(column), rows.getString(column));
+                }
+                found.add(row);
+            }
+            return found;
+        }
+    }
+
+    /** Brings the tables to the form of these entities, as Jira does it when the plugin has been upgraded. */
+    @SafeVarargs
+    public final void migrate(Class<? extends RawEntity<?>>... entities) throws SQLException {
+        manager.migrate(entities);
     }
 
     /** What the database itself tells of its tables. */

@@ -23,4 +23,7 @@ public interface ActiveObjects {
     <K> int deleteWithSQL(Class<? extends RawEntity<K>> type, String criteria, Object... parameters);
 
     <T> T executeInTransaction(TransactionCallback<T> callback);
+
+    @SuppressWarnings("unchecked")
+    void migrate(Class<? extends RawEntity<?>>... entities);
 }

@@ -97,9 +97,9 @@ public final class PluginActiveObjects implements ActiveObjects, AutoCloseable {
         }
     }
 
-    /** For upgrade tasks: their own frozen entities. Declared in Jira's interface, not in ours, as the plugin has no task yet. */
+    /** For upgrade tasks only: their own frozen entities. */
+    @Override
     @SafeVarargs
-    @SuppressWarnings("overrides")
     public final void migrate(Class<? extends RawEntity<?>>... entities) {
         ActiveObjectsModule.migrate(manager, List.of(entities));
     }
