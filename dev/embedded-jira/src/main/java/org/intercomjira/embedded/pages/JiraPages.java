@@ -28,6 +28,7 @@ import org.intercomjira.embedded.pages.view.ProjectPage;
 import org.intercomjira.embedded.pages.view.ProjectSettingsPage;
 import org.intercomjira.embedded.pages.view.StaticFiles;
 import org.intercomjira.embedded.pages.view.WebSudoPage;
+import org.intercomjira.embedded.pages.workflow.WorkflowPages;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.JiraSide;
 import org.intercomjira.embedded.spi.PageDecorator;
@@ -98,5 +99,6 @@ public final class JiraPages implements WebSide {
         servlets.put("/secure/admin/WebSudoAuthenticate!default.jspa", webSudo);
         servlets.put("/secure/admin/WebSudoAuthenticate.jspa", webSudo);
         servlets.put("/plugins/servlet/upm", new ManageAppsPage(around));
+        servlets.putAll(WorkflowPages.servlets(around));
     }
 }

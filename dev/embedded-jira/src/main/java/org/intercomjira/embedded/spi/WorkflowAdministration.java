@@ -19,6 +19,12 @@ public interface WorkflowAdministration {
 
     void remove(long id);
 
+    /** Lets the function run before the one that ran before it. */
+    void moveUp(long id);
+
+    /** Lets the function run after the one that ran after it. */
+    void moveDown(long id);
+
     /** A transition to a status. */
     record Transition(int id, String name, String status) {
     }

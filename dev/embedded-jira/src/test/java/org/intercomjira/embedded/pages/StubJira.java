@@ -30,6 +30,7 @@ import org.intercomjira.embedded.spi.JiraSide;
 public final class StubJira implements JiraSide {
     private static final List<String> NAMES = List.of("admin", "project-admin", "developer", "viewer", "outsider");
 
+    private final StubWorkflow workflow = new StubWorkflow();
     private final ThreadLocal<ApplicationUser> acting = new ThreadLocal<>();
     private final Project demo = Stub.of(Project.class, Map.of("getId", 10000L, "getKey", "DEMO", "getName", "Demo <project>"));
     private final MutableIssue issue = Stub.of(MutableIssue.class, Map.of("getId", 10100L, "getKey", "DEMO-1",
@@ -89,6 +90,11 @@ public final class StubJira implements JiraSide {
     @Override
     public Map<String, HttpServlet> servlets() {
         return Map.of();
+    }
+
+    @Override
+    public StubWorkflow workflows() {
+        return workflow;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.intercomjira.embedded.pages;
 import com.atlassian.jira.issue.Issue;
 import java.util.List;
 import java.util.Map;
+import org.intercomjira.embedded.spi.PluginExtensions;
 import org.intercomjira.embedded.spi.PluginModules;
 
 /** One plugin with an entry in each menu and a panel on issues. */
@@ -25,6 +26,11 @@ final class StubModules implements PluginModules {
     @Override
     public List<Panel> webPanels(String location, Map<String, Object> context) {
         return List.of(new Panel("org.example:chat-panel", "Conversations", "<p id=\"inside\">" + ((Issue) context.get("issue")).getKey() + "</p>"));
+    }
+
+    @Override
+    public PluginExtensions extensions() {
+        return new StubExtensions();
     }
 
     @Override

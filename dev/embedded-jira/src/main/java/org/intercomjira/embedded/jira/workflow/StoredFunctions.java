@@ -3,6 +3,8 @@ package org.intercomjira.embedded.jira.workflow;
 import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,33 @@ public final class StoredFunctions implements WorkflowAdministration {
     @Override
     public void remove(long id) {
         store.change(sql -> sql.run("delete from workflowfunction where id = ?", id));
+    }
+
+    @Override
+    public void moveUp(long id) {
+        function(id).ifPresent(function -> exchange(function, functionsOf(function.transition()), -1));
+    }
+
+    @Override
+    public void moveDown(long id) {
+        function(id).ifPresent(function -> exchange(function, functionsOf(function.transition()), 1));
+    }
+
+    /** Numbers the transition's functions anew, this one and its neighbour exchanged. */
+    private void exchange(Function function, List<Function> functions, int step) {
+        List<Function> order = new ArrayList<>(functions);
+        int from = order.indexOf(function);
+        int to = from + step;
+        if (from < 0 || to < 0 || to >= order.size()) {
+            return;
+        }
+        Collections.swap(order, from, to);
+        store.change(sql -> {
+            for (int at = 0; at < order.size(); at++) {
+                sql.run("update workflowfunction set sequence_nr = ? where id = ?", at + 1, order.get(at).id());
+            }
+            return null;
+        });
     }
 
     private Function read(Row row) throws SQLException {

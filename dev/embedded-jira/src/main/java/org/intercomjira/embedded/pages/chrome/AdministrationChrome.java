@@ -21,13 +21,15 @@ public final class AdministrationChrome {
     public Html around(Visit visit, String activeSection, String activeTab, Html content) {
         boolean system = activeSection.startsWith("top_system_section") || activeSection.startsWith("admin_system_menu");
         boolean applications = activeSection.startsWith("admin_applications_section");
+        boolean issues = activeSection.startsWith("admin_issues_menu");
         List<Map<String, Object>> groups = system ? menus.system(visit, activeTab)
-                : applications ? menus.applications(visit, activeTab) : menus.plugins(visit, activeTab);
+                : issues ? Menus.issues(visit, activeTab) : applications ? menus.applications(visit, activeTab) : menus.plugins(visit, activeTab);
         return around.templates().render("administration", Map.of(
                 "contextPath", visit.contextPath(),
                 "secureSession", around.administrators().isActive(visit.request()),
                 "systemActive", system,
-                "pluginsActive", !system && !applications,
+                "pluginsActive", !system && !applications && !issues,
+                "issuesActive", issues,
                 "applicationsActive", applications,
                 "applicationsUrl", menus.applicationsUrl(visit),
                 "groups", groups,

@@ -54,6 +54,12 @@ final class Menus {
         return groups;
     }
 
+    static List<Map<String, Object>> issues(Visit visit, String active) {
+        List<Map<String, Object>> groups = new ArrayList<>();
+        addGroup(groups, "Workflows", List.of(new WebItem("workflows", "workflows", "Workflows", visit.contextPath() + "/secure/admin/workflows/ViewWorkflowSteps.jspa")), active);
+        return groups;
+    }
+
     List<Map<String, Object>> applications(Visit visit, String active) {
         List<Map<String, Object>> groups = new ArrayList<>();
         addGroup(groups, "Integrations", integrations(visit), active);

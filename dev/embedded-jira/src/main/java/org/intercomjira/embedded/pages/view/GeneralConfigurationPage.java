@@ -13,7 +13,7 @@ public final class GeneralConfigurationPage extends AdministrationPage {
     }
 
     @Override
-    void showToAdministrator(Visit visit) throws IOException {
+    protected void showToAdministrator(Visit visit) throws IOException {
         Map<String, Object> values = Map.of("baseUrl", around.settings().baseUrl().toString(), "node", around.settings().nodeId());
         write(visit, Page.titled("General configuration").content(render("general-configuration", visit, values)),
                 "top_system_section", "general_configuration");

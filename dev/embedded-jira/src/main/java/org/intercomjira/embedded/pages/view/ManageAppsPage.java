@@ -13,7 +13,7 @@ public final class ManageAppsPage extends AdministrationPage {
     }
 
     @Override
-    void showToAdministrator(Visit visit) throws IOException {
+    protected void showToAdministrator(Visit visit) throws IOException {
         write(visit, Page.titled("Manage apps").content(render("manage-apps", visit, Map.of())).script("manage-apps"),
                 "admin_plugins_menu", "upm-admin-link");
     }
