@@ -85,9 +85,17 @@ public class IntercomClient {
         return call(access, requests.search(access, typed, most), IntercomReader::conversations);
     }
 
-    /** A contact by Intercom's id. */
+    /** A contact by Intercom's id. One that was merged into another is that other, whose id is the profile's attribute {@code id}. */
     public CompletableFuture<Answer<Profile>> contact(Access access, String id) {
-        return call(access, requests.contact(access, id), ProfileReader::contact);
+        return contact(access, id, MergedContact.MOST_HOPS);
+    }
+
+    private CompletableFuture<Answer<Profile>> contact(Access access, String id, int hops) {
+        return exchange(access, () -> requests.contact(access, id), Answer.Ok::new, LONGEST_IN_LINE).thenCompose(answer -> {
+            Optional<String> successor = answer instanceof Answer.Ok<Reply> ok ? MergedContact.successor(ok.value()) : Optional.empty();
+            return successor.isPresent() && hops > 0 ? contact(access, successor.get(), hops - 1)
+                : CompletableFuture.completedFuture(then(then(answer, transport::bodyOf), ProfileReader::contact));
+        });
     }
 
     /** The companies that a contact belongs to, at most the first 50. */
@@ -115,12 +123,16 @@ public class IntercomClient {
     }
 
     private <T> CompletableFuture<Answer<T>> call(Access access, Supplier<HttpRequest> request, Function<String, Answer<T>> reader, Duration patience) {
+        return exchange(access, request, reply -> then(transport.bodyOf(reply), reader), patience);
+    }
+
+    private <T> CompletableFuture<Answer<T>> exchange(Access access, Supplier<HttpRequest> request, Function<Reply, Answer<T>> reader, Duration patience) {
         Duration wait = limits.enter(access);
         if (wait.compareTo(patience) > 0) {
             return CompletableFuture.completedFuture(new Answer.Failed<>(limits.fullFor(wait)));
         }
         if (!wait.isZero()) {
-            return transport.after(wait, () -> call(access, request, reader, patience.minus(wait)));
+            return transport.after(wait, () -> exchange(access, request, reader, patience.minus(wait)));
         }
         HttpRequest wanted;
         try {
@@ -131,7 +143,7 @@ public class IntercomClient {
         }
         return transport.send(wanted).thenApply(answer -> {
             limits.leave(access, answer instanceof Answer.Ok<Reply> ok ? ok.value() : null);
-            return then(then(answer, transport::bodyOf), reader);
+            return then(answer, reader);
         });
     }
 

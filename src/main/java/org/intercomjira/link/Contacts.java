@@ -41,16 +41,17 @@ class Contacts {
             boolean lead = person.role() == null ? contact.kind() == Contact.Kind.LEAD : person.role().equals("lead");
             String name = Contact.nameOf(person.name(), person.pseudonym(), contact.id(), lead);
             Details details = Details.of(name, person, lead ? fields.lead() : fields.user());
-            return companies(access, contact, fields.company()).thenApply(companies ->
+            String id = person.attribute("id").orElse(contact.id());
+            return companies(access, id, fields.company()).thenApply(companies ->
                     new Answer.Ok<>(new Answered(lead ? "lead" : "user", details, companies)));
         });
     }
 
-    private CompletableFuture<List<Details>> companies(Access access, Contact contact, List<String> visible) {
+    private CompletableFuture<List<Details>> companies(Access access, String contact, List<String> visible) {
         if (visible.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        return intercom.companies(access, contact.id()).thenApply(answer -> answer instanceof Answer.Ok<List<Profile>> ok
+        return intercom.companies(access, contact).thenApply(answer -> answer instanceof Answer.Ok<List<Profile>> ok
                 ? ok.value().stream().limit(MOST_COMPANIES).map(company -> Details.of(company.name(), company, visible)).toList() : List.of());
     }
 

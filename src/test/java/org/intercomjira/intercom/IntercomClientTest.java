@@ -49,6 +49,39 @@ class IntercomClientTest {
     }
 
     @Test
+    void aMergedContactIsTheOneThatItWasMergedInto() {
+        String merged = "{\"type\":\"error.list\",\"errors\":[{\"code\":\"contact_merged\",\"message\":\"This contact has been merged.\"}]}";
+        intercom.willAnswer(410, merged, Map.of("Link", "</contacts/6762f0d0>; rel=\"canonical\""));
+        intercom.willAnswer(410, merged, Map.of("Link", "<https://evil.example/contacts/6762f0d1>; rel=canonical"));
+        intercom.willAnswer(200, "{\"id\":\"6762f0d1\",\"name\":\"Ann\"}");
+
+        Answer<Profile> answer = client.contact(access, "6762f0cf").join();
+
+        assertThat(((Answer.Ok<Profile>) answer).value().attribute("id")).hasValue("6762f0d1");
+        assertThat(intercom.requests()).extracting(ScriptedServer.Request::path).containsExactly("/eu/contacts/6762f0cf", "/eu/contacts/6762f0d0", "/eu/contacts/6762f0d1");
+    }
+
+    @Test
+    void contactsThatAreMergedInACircleAreNobody() {
+        for (int i = 0; i <= MergedContact.MOST_HOPS; i++) {
+            intercom.willAnswer(410, "{\"errors\":[{\"code\":\"contact_merged\"}]}", Map.of("Link", "</contacts/again>; rel=\"canonical\""));
+        }
+
+        Answer<Profile> answer = client.contact(access, "again").join();
+
+        assertThat(answer).isEqualTo(new Answer.Failed<>(new Failure.NotFound("contact_merged", "contact_merged")));
+        assertThat(intercom.requests()).hasSize(1 + MergedContact.MOST_HOPS);
+    }
+
+    @Test
+    void aMergedContactWithoutAUsableSuccessorIsNobody() {
+        intercom.willAnswer(410, "{\"errors\":[{\"code\":\"contact_merged\"}]}", Map.of("Link", "</contacts/../me>; rel=\"canonical\""));
+
+        assertThat(client.contact(access, "1").join()).isInstanceOf(Answer.Failed.class);
+        assertThat(intercom.requests()).hasSize(1);
+    }
+
+    @Test
     void aCodeThatIsUsedUpIsRefused() {
         intercom.willAnswer(401, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"unauthorized\",\"message\":\"Unauthorized Code\"}]}");
 

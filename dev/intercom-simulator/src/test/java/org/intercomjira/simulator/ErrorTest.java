@@ -54,6 +54,23 @@ class ErrorTest extends SimulatorTest {
     }
 
     @Test
+    void aMergedContactIsGoneAndNamesItsSuccessor() throws IOException {
+        Browser control = new Browser(simulator);
+        String lead = control.post("/control/conversations", "{\"contact\":{\"role\":\"lead\"}}").json().get("contact").getAsString();
+        String user = control.post("/control/conversations", "{\"contact\":{\"name\":\"Ann\"}}").json().get("contact").getAsString();
+        assertThat(app.get("/us/contacts/" + lead).status()).isEqualTo(200);
+
+        assertThat(control.post("/control/contacts/" + lead + "/merge", "{\"into\":\"" + user + "\"}").status()).isEqualTo(204);
+
+        Browser.Answer answer = app.get("/us/contacts/" + lead);
+        assertThat(answer.status()).isEqualTo(410);
+        assertThat(answer.errorCode()).isEqualTo("contact_merged");
+        assertThat(answer.header("Link")).isEqualTo("</contacts/" + user + ">; rel=\"canonical\"");
+        assertThat(app.get("/us/contacts/" + lead + "/companies").status()).isEqualTo(404);
+        assertThat(member(app.get("/us/contacts/" + user).json(), "name")).isEqualTo("Ann");
+    }
+
+    @Test
     void aConversationOfAnotherWorkspaceIsNotThere() throws IOException {
         Browser second = new Browser(simulator).connectedAs("us", "second01", "5117691");
 

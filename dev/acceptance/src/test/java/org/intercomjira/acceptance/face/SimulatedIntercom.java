@@ -31,6 +31,16 @@ public final class SimulatedIntercom {
         return control.post("/conversations", wishes).expect(201).json().get("id").getAsString();
     }
 
+    /** Who began the conversation, by Intercom's id. */
+    public String contactOf(String conversation) {
+        return control.get("/conversations/" + conversation).expect(200).json().getAsJsonObject("contacts").getAsJsonArray("contacts").get(0).getAsJsonObject().get("id").getAsString();
+    }
+
+    /** Both contacts are one from now on, as when a lead signs up. */
+    public void merge(String contact, String into) {
+        control.post("/contacts/" + contact + "/merge", Map.of("into", into)).expect(204);
+    }
+
     /** Changes a conversation as the control address takes it. */
     public void change(String conversation, JsonObject wishes) {
         control.put("/conversations/" + conversation, wishes).expect(200);

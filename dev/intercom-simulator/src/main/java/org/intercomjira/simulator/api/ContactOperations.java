@@ -2,6 +2,7 @@ package org.intercomjira.simulator.api;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.intercomjira.simulator.http.Json;
 import org.intercomjira.simulator.http.Reply;
@@ -18,6 +19,10 @@ final class ContactOperations {
     }
 
     private static Reply one(ApiCall call) {
+        call.workspace().mergedInto(call.parameter("id")).ifPresent(other -> {
+            throw new ApiError(410, "contact_merged", "This contact has been merged. See the 'Link' header for the canonical contact.",
+                    Map.of("Link", "</contacts/" + other + ">; rel=\"canonical\""));
+        });
         return Reply.json(200, ContactJson.of(call.workspace(), find(call)));
     }
 
@@ -30,7 +35,7 @@ final class ContactOperations {
     }
 
     private static Contact find(ApiCall call) {
-        return call.workspace().contact(call.parameter("id"))
+        return call.workspace().contact(call.parameter("id")).filter(contact -> call.workspace().mergedInto(contact.id()).isEmpty())
                 .orElseThrow(() -> new ApiError(404, "not_found", "User Not Found"));
     }
 }

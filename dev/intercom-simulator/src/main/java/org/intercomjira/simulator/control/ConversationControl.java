@@ -36,7 +36,8 @@ public final class ConversationControl {
         operations.on("POST", "/conversations", this::make)
                 .on("GET", "/conversations/{id}", this::show)
                 .on("PUT", "/conversations/{id}", this::change)
-                .on("DELETE", "/conversations/{id}", this::delete);
+                .on("DELETE", "/conversations/{id}", this::delete)
+                .on("POST", "/contacts/{id}/merge", this::merge);
     }
 
     /** {@code {"workspace","title","subject","body","html","state","contact":{"name","email","role","custom_attributes"},"attachments","count"}}, all but workspace optional. */
@@ -95,6 +96,15 @@ public final class ConversationControl {
 
     private Reply delete(Call call) {
         find(call).conversations().delete(call.parameter("id"));
+        return Reply.empty(204);
+    }
+
+    /** {@code {"into": id}}: both are one from now on. */
+    private Reply merge(Call call) {
+        String into = Json.text(Control.body(call), "into").orElseThrow(() -> new BadControlCall(400, "into is missing"));
+        Workspace workspace = world.workspaces().stream().filter(each -> each.contact(call.parameter("id")).isPresent() && each.contact(into).isPresent()).findFirst()
+                .orElseThrow(() -> new BadControlCall(404, "There are no such two contacts in one workspace"));
+        workspace.merge(call.parameter("id"), into);
         return Reply.empty(204);
     }
 

@@ -21,6 +21,7 @@ public final class Workspace {
     private final List<Tag> tags = new CopyOnWriteArrayList<>();
     private final List<Attribute> attributes = new CopyOnWriteArrayList<>();
     private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
+    private final Map<String, String> merged = new ConcurrentHashMap<>();
     private final Map<String, Company> companies = new ConcurrentHashMap<>();
 
     Workspace(String id, String name, Region region, Ids ids, Clock clock) {
@@ -69,6 +70,15 @@ public final class Workspace {
 
     public Optional<Contact> contact(String contactId) {
         return Optional.ofNullable(contacts.get(contactId));
+    }
+
+    /** The contact that this one has become, if it was merged; its conversations still name it. */
+    public Optional<String> mergedInto(String contactId) {
+        return Optional.ofNullable(merged.get(contactId));
+    }
+
+    public void merge(String contactId, String into) {
+        merged.put(contactId, into);
     }
 
     public List<Contact> contacts() {
