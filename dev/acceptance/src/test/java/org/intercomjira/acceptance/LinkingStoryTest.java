@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Http;
 import org.intercomjira.acceptance.face.Reply;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Servers;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Linking issues to conversations: L1, L3, L4, L5, L7, L8. */
 @ExtendWith(Servers.class)
@@ -134,6 +136,22 @@ class LinkingStoryTest {
         assertThat(linkedConversations()).isEmpty();
         scene.as(Account.DEVELOPER).issueProperty(issue, MIRROR).expect(404);
         scene.pluginAs(Account.DEVELOPER).unlink(issue, conversation).expect(404);
+    }
+
+    /** By words of the message, by the address and by the name of whoever wrote it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zeppelin mooring", "greta@lookup.example", "Greta Garden"})
+    void aConversationIsFoundByWordsEmailAndName(String query) {
+        JsonObject contact = new JsonObject();
+        contact.addProperty("name", "Greta Garden");
+        contact.addProperty("email", "greta@lookup.example");
+        JsonObject wishes = new JsonObject();
+        wishes.addProperty("title", "Where to land");
+        wishes.addProperty("body", "Is there a mooring for my zeppelin?");
+        wishes.add("contact", contact);
+        String wanted = scene.intercom().newConversation(wishes);
+        String found = scene.pluginAs(Account.DEVELOPER).send("GET", "/conversations?projectKey=DEMO&query=" + Http.encoded(query), "").expect(200).body();
+        assertThat(found).contains(wanted).doesNotContain(conversation);
     }
 
     @Test

@@ -48,6 +48,7 @@ class SearchStoryTest {
         assertThat(ordered("linkedIntercomConversationCount > 0", "linkedIntercomConversationCount DESC")).containsExactly(two.issue(), one.issue());
         assertThat(ordered("linkedIntercomConversationCount > 0", "linkedIntercomConversationCount ASC")).containsExactly(one.issue(), two.issue());
         assertThat(found("issue.property[\"intercom.conversation.links\"].count = 2")).containsExactly(two.issue());
+        assertThat(found("issue.property[intercom.conversation.links].count = 2")).containsExactly(two.issue());
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,11 @@ public final class SimulatedIntercom {
     /** Refuses every request from now on, as an Intercom that cannot be reached. */
     public void goDown() {
         fault(Map.of("kind", "down", "times", -1));
+    }
+
+    /** Answers every request late from now on. */
+    public void hesitate(Duration delay) {
+        fault(Map.of("kind", "latency", "times", -1, "delayMs", delay.toMillis()));
     }
 
     /** Stores the next note, but never answers. */

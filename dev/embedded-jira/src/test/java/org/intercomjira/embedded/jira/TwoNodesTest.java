@@ -93,6 +93,28 @@ class TwoNodesTest {
     }
 
     @Test
+    void aPropertyThatOneNodeWritesIsFoundOnTheOtherAtOnce() {
+        two.domain().extendBy(new TestExtensions());
+        one.domain().properties().put(Properties.OF_ISSUES, one.issue("OPS-2").id(), "cars", "{\"count\":3}");
+        assertThat(two.domain().search().find("carCount = 3", two.user("admin"), 0, 10).issues()).extracting("key").containsExactly("OPS-2");
+        one.domain().properties().delete(Properties.OF_ISSUES, one.issue("OPS-2").id(), "cars");
+        assertThat(two.domain().search().find("carCount = 3", two.user("admin"), 0, 10).total()).isZero();
+    }
+
+    @Test
+    void ofManyWritersOfAPropertyTheLastOneStandsInTheIndexAlone() throws Exception {
+        two.domain().extendBy(new TestExtensions());
+        Long id = one.issue("OPS-3").id();
+        together(times(node -> {
+            node.domain().properties().put(Properties.OF_ISSUES, id, "cars", "{\"count\":" + (node == one ? 100 : 200) + "}");
+            return true;
+        }));
+        int last = one.domain().properties().get(Properties.OF_ISSUES, id, "cars").getValue().contains("100") ? 100 : 200;
+        assertThat(two.domain().search().find("carCount = " + last, two.user("admin"), 0, 10).total()).isEqualTo(1);
+        assertThat(two.domain().search().find("carCount = " + (300 - last), two.user("admin"), 0, 10).total()).isZero();
+    }
+
+    @Test
     void twoFirstWritersOfAPropertyBothSucceed() throws Exception {
         Long id = one.issue("DEMO-1").id();
         List<String> values = together(times(node -> {

@@ -1,0 +1,68 @@
+package org.intercomjira.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Servers;
+import org.intercomjira.acceptance.host.Site;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An issue with many conversations opens without Intercom: I1. */
+@ExtendWith(Servers.class)
+class OpenIssueTest {
+    private static final int MANY = 50;
+    private final Scene scene;
+    private String issue;
+
+    OpenIssueTest(Site site) {
+        this.scene = new Scene(site);
+    }
+
+    @BeforeEach
+    void linkMany() {
+        scene.connectedBy(Teammate.JIRA_APP);
+        issue = scene.newIssue("Everybody asks");
+        scene.intercom().newConversations(Teammate.JIRA_APP, MANY).forEach(conversation -> scene.link(issue, conversation).expect(201));
+        scene.awaitNothingWaiting();
+    }
+
+    @AfterEach
+    void recover() {
+        scene.intercom().recover();
+    }
+
+    @Test
+    void thePageAndItsLinksAskIntercomNothing() {
+        scene.intercom().forgetRequests();
+        open();
+        assertThat(scene.intercom().requests("")).isEmpty();
+    }
+
+    @Test
+    void thePageDoesNotWaitForAnIntercomThatIsSlowOrDown() {
+        Duration slowness = Duration.ofSeconds(5);
+        scene.intercom().hesitate(slowness);
+        scene.pluginAs(Account.VIEWER).send("POST", "/issues/" + issue + "/links/refresh", "{}").expect(202);
+        assertThat(timeToOpen()).isLessThan(slowness.dividedBy(2));
+        scene.intercom().recover();
+        scene.intercom().goDown();
+        assertThat(timeToOpen()).isLessThan(slowness.dividedBy(2));
+    }
+
+    private Duration timeToOpen() {
+        Instant begin = Instant.now();
+        open();
+        return Duration.between(begin, Instant.now());
+    }
+
+    private void open() {
+        assertThat(scene.as(Account.VIEWER).page("/browse/" + issue).expect(200).body()).contains("intercom-conversations");
+        assertThat(scene.pluginAs(Account.VIEWER).linkList(issue)).hasSize(MANY);
+    }
+}
