@@ -22,11 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** People in Jira whose display names try to act: none runs on a page of ours, none brings an element with it. */
+/** People in Jira whose display names try to act, as summaries and subjects in the report do: none runs on a page of ours, none brings an element with it. */
 @ExtendWith(Servers.class)
 class HostileNameTest {
     /** So many of the newest links the report shows. */
     private static final int SHOWN = 20;
+    /** Where each text costs a page of its own. */
+    private static final int EVERY = 20;
     private static final String NOTE = "{\"type\":\"note\",\"body\":\"What do you think?\"}";
     private static Chromium chromium;
     private final Site site;
@@ -56,7 +58,7 @@ class HostileNameTest {
     }
 
     @Test
-    void theReportShowsWhoLinkedByName() {
+    void theReportShowsNamesSummariesAndSubjectsAsText() {
         try (Person viewer = Person.loggedIn(site, chromium, Account.VIEWER)) {
             HostileTexts.watch(viewer);
             for (int start = 0; start < names.size(); start += SHOWN) {
@@ -74,7 +76,7 @@ class HostileNameTest {
     @Test
     void panelAndInboxShowWhoWroteByName() {
         String issue = site.as(Account.DEVELOPER).createIssue("DEMO", "Everybody writes");
-        List<String> writers = IntStream.range(0, names.size()).filter(i -> i % 10 == 0).mapToObj(names::get).toList();
+        List<String> writers = IntStream.range(0, names.size()).filter(i -> i % EVERY == 0).mapToObj(names::get).toList();
         List<String> conversations = writers.stream().map(name -> intercom.newConversation(Teammate.JIRA_APP, "Hello", "Can you help?")).toList();
         conversations.forEach(conversation -> QuietLink.between(site, issue, conversation));
         intercom.goDown();
@@ -102,7 +104,7 @@ class HostileNameTest {
     void theSettingsShowWhoConnectedByName() {
         try (Person admin = Person.loggedIn(site, chromium, Account.PROJECT_ADMIN)) {
             HostileTexts.watch(admin);
-            for (int i = 0; i < names.size(); i += 10) {
+            for (int i = 0; i < names.size(); i += EVERY) {
                 site.as(Account.ADMIN).rename(Account.PROJECT_ADMIN, names.get(i));
                 admin.openIntegrationSettings("DEMO");
                 assertThat(admin.page().locator("#intercom-connection")).containsText(names.get(i).strip());
@@ -115,8 +117,8 @@ class HostileNameTest {
 
     private void linkBy(String name, String displayName) {
         String user = user(name + "-" + Math.abs(displayName.hashCode()), displayName);
-        String issue = site.as(user).createIssue("DEMO", "Linked by somebody");
-        site.as(user).plugin().link(issue, intercom.newConversation(Teammate.JIRA_APP, "Who is it?", "Hello")).expect(201);
+        String issue = site.as(user).createIssue("DEMO", displayName);
+        site.as(user).plugin().link(issue, intercom.newConversation(Teammate.JIRA_APP, displayName, "Hello")).expect(201);
     }
 
     private String user(String name, String displayName) {

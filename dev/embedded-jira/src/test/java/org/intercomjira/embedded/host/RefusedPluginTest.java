@@ -57,6 +57,12 @@ class RefusedPluginTest {
     }
 
     @Test
+    void anIndexedValueOfAnUnknownType() throws Exception {
+        assertRefused(sample().module("<index-document-configuration key='i' entity-key='IssueProperty'><key property-key='p'><extract path='a' type='numbr'/></key></index-document-configuration>"),
+                "type numbr");
+    }
+
+    @Test
     void twoModulesWithOneKey() throws Exception {
         assertRefused(sample().module("<rest key='r' path='/a' version='1.0'/><rest key='r' path='/b' version='1.0'/>"), "Two modules have the key r");
     }
