@@ -1,0 +1,121 @@
+package org.intercomjira.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.SimulatedIntercom;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Servers;
+import org.intercomjira.acceptance.host.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people wrote to a conversation and what has not arrived: K2. */
+@ExtendWith(Servers.class)
+class UnsentMessageTest {
+    private static final double PATIENCE_MILLIS = 60_000;
+    private static Chromium chromium;
+    private final Site site;
+    private final SimulatedIntercom intercom;
+    private Person person;
+    private String issue;
+    private String conversation;
+
+    UnsentMessageTest(Site site) {
+        this.site = site;
+        this.intercom = site.simulator();
+    }
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void link() {
+        intercom.recover();
+        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+        issue = site.as(Account.DEVELOPER).createIssue("DEMO", "Nothing arrives");
+        conversation = intercom.newConversation(Teammate.JIRA_APP, "Hello?", "Is anybody there?");
+        QuietLink.between(site, issue, conversation);
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        intercom.recover();
+        assertThat(person.errors()).isEmpty();
+        person.close();
+    }
+
+    @Test
+    void whatCannotBeSentYetWaitsAndSaysSoUntilIntercomIsBack() {
+        intercom.goDown();
+        open(Account.DEVELOPER);
+        write("Wait for me");
+        assertThat(unsent("waiting")).containsText("Being sent");
+        assertThat(unsent("waiting")).containsText("Wait for me");
+        assertThat(unsent("waiting").locator(".intercom-retry, .intercom-discard")).hasCount(0);
+        intercom.recover();
+        await().atMost(Duration.ofSeconds(60)).until(() -> intercom.notesIn(conversation).size() == 1);
+        person.page().reload();
+        assertThat(person.card(conversation)).isVisible();
+        assertThat(unsent("waiting")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    @Test
+    void whatWasRefusedCanBeDiscardedAndIsNeverSent() {
+        intercom.refuseNotes();
+        open(Account.DEVELOPER);
+        write("Better not");
+        unsent("failed").locator(".intercom-discard").click();
+        assertThat(unsent("failed")).hasCount(0);
+        intercom.recover();
+        site.as(Account.DEVELOPER).transition(issue, Jira.DONE);
+        await().atMost(Duration.ofSeconds(10)).until(() -> intercom.notesIn(conversation).size() == 1);
+        assertThat(intercom.notesIn(conversation)).noneMatch(note -> note.text().contains("Better not"));
+    }
+
+    @Test
+    void whoMayOnlyLookSeesThatSomethingWaitsAndHasNoButtons() {
+        intercom.refuseNotes();
+        open(Account.DEVELOPER);
+        write("Looked at by others");
+        assertThat(unsent("failed")).containsText("Dev Patel");
+        person.close();
+        open(Account.VIEWER);
+        assertThat(unsent("failed")).containsText("Not sent");
+        assertThat(person.panel().locator(".intercom-retry, .intercom-discard, .intercom-write, .intercom-unlink")).hasCount(0);
+        assertThat(person.button("Link conversation")).hasCount(0);
+    }
+
+    private Locator unsent(String state) {
+        return person.card(conversation).locator(".intercom-unsent-part[data-state=" + state + "]");
+    }
+
+    private void write(String text) {
+        person.card(conversation).locator(".intercom-write").click();
+        person.dialog().getByLabel("Text").fill(text);
+        person.button("Send").click();
+    }
+
+    private void open(Account account) {
+        person = Person.loggedIn(site, chromium, account);
+        person.openIssue(issue);
+        assertThat(person.card(conversation)).isVisible();
+    }
+}
