@@ -180,7 +180,7 @@ class ClusterTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(20)).untilAsserted(assertion);
+        await().pollInterval(Duration.ofMillis(10)).atMost(TestNode.PATIENCE).untilAsserted(assertion);
     }
 
     private static ObjectProvider<SenderHold> noHolds() {

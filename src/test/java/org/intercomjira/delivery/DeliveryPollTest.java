@@ -16,7 +16,6 @@ import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.RunMode;
 import com.atlassian.scheduler.config.Schedule;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Date;
 import org.intercomjira.testing.ManualClock;
 import org.intercomjira.testing.TestDatabase;
@@ -60,7 +59,7 @@ class DeliveryPollTest {
         assertThat(courier.attempts()).isEmpty();
 
         start();
-        await().atMost(Duration.ofSeconds(15)).until(() -> courier.delivered().contains("a"));
+        await().atMost(TestNode.PATIENCE).until(() -> courier.delivered().contains("a"));
 
         poll.stop();
         node.enqueue("1", "b");
@@ -75,14 +74,14 @@ class DeliveryPollTest {
 
         poll.runJob(null);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> courier.delivered().contains("a"));
+        await().atMost(TestNode.PATIENCE).until(() -> courier.delivered().contains("a"));
     }
 
     @Test
     void aRunSweepsWhatIsDone() {
         start();
         node.enqueue("1", "a");
-        await().atMost(Duration.ofSeconds(15)).until(() -> node.outbox.countsOf("10000").delivered24h() == 1);
+        await().atMost(TestNode.PATIENCE).until(() -> node.outbox.countsOf("10000").delivered24h() == 1);
         clock.advance(OutcomeRules.KEPT);
 
         poll.runJob(null);

@@ -382,6 +382,6 @@ class EngineTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().pollInterval(Duration.ofMillis(10)).atMost(Duration.ofSeconds(15)).untilAsserted(assertion);
+        await().pollInterval(Duration.ofMillis(10)).atMost(TestNode.PATIENCE).untilAsserted(assertion);
     }
 }

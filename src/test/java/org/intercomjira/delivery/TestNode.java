@@ -6,6 +6,7 @@ import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -16,6 +17,9 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
 final class TestNode implements AutoCloseable {
+    /** How long tests wait for what must come. Under mutation most of it never comes, so there it is shorter. */
+    static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("test.patience", 20));
+
     final ScriptedCourier courier;
     final Set<String> held = ConcurrentHashMap.newKeySet();
     final AtomicReference<Precedence> precedence = new AtomicReference<>(attempt -> Optional.empty());

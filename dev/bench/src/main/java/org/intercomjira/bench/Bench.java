@@ -1,6 +1,7 @@
 package org.intercomjira.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Bench {
         ALL.put("memory", WaitingMemory::new);
         ALL.put("queue", DueRows::new);
         ALL.put("links", LinkList::new);
+        ALL.put("jql", JqlFunctions::new);
     }
 
     private Bench() {
@@ -32,7 +34,9 @@ public final class Bench {
         Results results = new Results();
         try (Databases databases = new Databases()) {
             for (String name : chosen) {
+                long start = System.nanoTime();
                 ALL.get(name).get().measure(databases, results);
+                System.err.println("    " + name + " took " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
             }
         }
         if (names.length == 0) {

@@ -110,7 +110,7 @@ final class EventThread implements Measurement {
             count++;
             site.ao().create(OutboxEntity.class, new DBParam("LANE", "bare"), new DBParam("SENDER", row.getSender()),
                     new DBParam("ORDER_KEY", row.getOrderKey()), new DBParam("DEDUPE_KEY", "bare:" + count), new DBParam("TYPE", row.getType()),
-                    new DBParam("PAYLOAD", row.getPayload()), new DBParam("STATUS", row.getStatus()), new DBParam("PENDING", row.getPending()),
+                    new DBParam("PAYLOAD", row.getPayload()), new DBParam("STATUS", row.getStatus()), new DBParam("PENDING", row.getPending()), new DBParam("PLACE", row.getPlace()),
                     new DBParam("ATTEMPTS", row.getAttempts()), new DBParam("NEXT_AT", row.getNextAt()), new DBParam("CREATED_AT", row.getCreatedAt()));
         }
     }

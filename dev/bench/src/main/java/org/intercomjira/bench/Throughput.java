@@ -91,6 +91,8 @@ final class Throughput implements Measurement {
         site.engine().stop();
         results.add(Figure.atLeast(HUNDRED * GOOD, "%", "drain.use-of-limit/postgresql", HUNDRED * best(windows) / LIMIT,
                 "calls answered 200 in the best " + WINDOWS + " windows of 10 s in a row; all whole windows: " + windows));
+        results.add(Figure.forInformation("%", "drain.use-of-limit-in-all-windows/postgresql",
+                HUNDRED * Numbers.median(windows.stream().mapToDouble(each -> each).toArray()) / LIMIT, "median of all " + windows.size() + " whole windows"));
         results.add(Figure.atMost(0, "", "drain.answers-429", calls.stream().filter(call -> call.status() == 429).count(),
                 "answers 429 to all " + calls.size() + " calls of the run"));
         results.add(Figure.forInformation("ms", "drain.processor-time-a-note", cpu / NANOS_A_MILLISECOND / calls.size(),
