@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -92,7 +93,13 @@ class Claims {
         return Status.SENDING;
     }
 
+    /** Something may have been put ahead that was blocked, and nothing that is before it will end and free it. */
     private long headId(String orderKey) {
-        return store.head(orderKey).map(StoredMessage::id).orElse(0L);
+        AtomicLong id = new AtomicLong();
+        store.moveHead(orderKey, head -> {
+            id.set(head.id());
+            return Move.free(head);
+        });
+        return id.get();
     }
 }

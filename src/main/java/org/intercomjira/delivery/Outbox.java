@@ -66,15 +66,13 @@ public class Outbox {
     }
 
     /**
-     * Stores messages that were missed when their time had come: they go before all others of their order keys.
+     * Lets messages go before all others of their order key, in this order: those that are unknown are stored, those that wait are moved.
      *
-     * @param alsoAhead dedupe keys of messages that go first with them, before them, if they have not been delivered yet
+     * @param inOrder of one order key, at least one
      * @return how many of the messages are new
      */
-    public int enqueueAhead(List<Message> messages, List<String> alsoAhead) {
-        List<Message> added = store.insertAhead(messages, alsoAhead, clock.instant());
-        added.stream().map(Message::lane).distinct().forEach(lanes::wakeAfterInsert);
-        return added.size();
+    public int enqueueAhead(List<Message> inOrder) {
+        return wakeFor(store.insertAhead(inOrder, clock.instant()));
     }
 
     /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */

@@ -18,7 +18,6 @@ import net.java.ao.Query;
 final class OutboxInserts {
     /** Fewer than any database takes in one list. */
     private static final int MOST_IN_A_LIST = 200;
-    private static final int AHEAD = -1;
 
     private final ActiveObjects ao;
 
@@ -104,18 +103,35 @@ final class OutboxInserts {
         return added;
     }
 
-    /** Stores messages that go before all others of their order keys, and moves others with these dedupe keys there, too. The messages that are new. */
-    List<Message> insertAhead(List<Message> messages, List<String> alsoAhead, Instant now) {
+    /**
+     * Lets the messages go before all others of their order key, in this order: what is unknown is stored, what waits is moved, what is
+     * done stays done. The messages that are new.
+     */
+    List<Message> insertAhead(List<Message> inOrder, Instant now) {
         return ao.executeInTransaction(() -> {
-            rows(alsoAhead).filter(OutboxEntity::getPending).forEach(row -> {
-                row.setPlace(AHEAD);
-                row.save();
-            });
-            Set<String> known = known(messages.stream().map(Message::dedupeKey).toList()).keySet();
-            List<Message> added = messages.stream().filter(message -> !known.contains(message.dedupeKey())).toList();
-            added.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, Status.WAITING, now, AHEAD).toArray(DBParam[]::new)));
+            Map<String, OutboxEntity> rows = rows(inOrder.stream().map(Message::dedupeKey).toList())
+                .collect(Collectors.toMap(OutboxEntity::getDedupeKey, row -> row));
+            List<Message> added = new ArrayList<>();
+            int place = firstPlace(inOrder.get(0).orderKey()) - inOrder.size();
+            for (Message message : inOrder) {
+                OutboxEntity row = rows.get(message.dedupeKey());
+                if (row == null) {
+                    ao.create(OutboxEntity.class, columns(message, now, Status.WAITING, now, place).toArray(DBParam[]::new));
+                    added.add(message);
+                } else if (row.getPending()) {
+                    row.setPlace(place);
+                    row.save();
+                }
+                place++;
+            }
             return added;
         });
+    }
+
+    private int firstPlace(String orderKey) {
+        OutboxEntity[] first = ao.find(OutboxEntity.class, Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true)
+            .order("ORDER_KEY, PENDING, PLACE, ID").limit(1));
+        return first.length == 0 ? 0 : Math.min(0, first[0].getPlace());
     }
 
     /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */

@@ -50,8 +50,8 @@ class OutboxStore {
     }
 
     /** See {@link Outbox#enqueueAhead}. */
-    List<Message> insertAhead(List<Message> messages, List<String> alsoAhead, Instant now) {
-        return inserts.insertAhead(messages, alsoAhead, now);
+    List<Message> insertAhead(List<Message> inOrder, Instant now) {
+        return inserts.insertAhead(inOrder, now);
     }
 
     /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */

@@ -3,7 +3,6 @@ package org.intercomjira.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +75,7 @@ class Records {
     }
 
     private void freeNext(String orderKey) {
-        store.moveHead(orderKey, next -> next.status() == Status.BLOCKED ? Optional.of(Move.park(Status.WAITING, next.createdAt())) : Optional.empty());
+        store.moveHead(orderKey, Move::free);
     }
 
     private static void log(StoredMessage tried, Change change) {

@@ -1,6 +1,7 @@
 package org.intercomjira.notification;
 
 import com.atlassian.jira.issue.Issue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Expectations {
+    /** So much may the clocks of two nodes differ. */
+    static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
     private final LinkService links;
@@ -35,8 +39,22 @@ class Expectations {
         this.rules = rules;
     }
 
-    /** @param at when that happened which it tells of */
-    record Expected(Instant at, Message message) {
+    /**
+     * A message that may have to be there.
+     *
+     * @param at       when that happened which it tells of
+     * @param linkedAt since when its conversation is told: the link or the connection, whichever is younger
+     * @param judgedAt since when the settings are what they are
+     */
+    record Expected(Instant at, Message message, Instant linkedAt, Instant judgedAt) {
+        /**
+         * Whether it happened under the link, the connection and the settings that there are now.
+         *
+         * @param wasLinked the conversation was told of something earlier, so the link was there already whatever another node's clock says
+         */
+        boolean isOwed(boolean wasLinked) {
+            return at.isAfter(wasLinked ? linkedAt.minus(CLOCKS_APART) : linkedAt) && at.isAfter(judgedAt);
+        }
     }
 
     /** Where and by what the issue may be told of; empty when it is not. Costs no query. */
@@ -47,26 +65,22 @@ class Expectations {
             return Optional.empty();
         }
         ProjectSettings chosen = settings.of(project);
-        Instant since = latest(connection.get().connectedAt(), rules.since(project, chosen));
+        Instant since = rules.since(project, chosen);
         List<Link> linked = NotificationRules.reachable(links.linksOf(new IssueId(issue.getId())), connection.get());
         return NotificationRules.tellsAnything(chosen) && !linked.isEmpty() ? Optional.of(new Judge(connection.get(), chosen, linked, since)) : Optional.empty();
     }
 
-    /** @param since nothing that happened before is told */
+    /** @param since when the settings are what they are */
     record Judge(Connection connection, ProjectSettings settings, List<Link> links, Instant since) {
-        /** The messages in the order of what they tell. */
+        /** The messages in the order of what they tell, also of what is older than link, connection or settings. */
         List<Expected> expect(List<Happened> history) {
-            return history.stream().filter(happened -> happened.at().isAfter(since)).flatMap(this::expect).toList();
+            return history.stream().flatMap(happened -> links.stream().flatMap(link -> expect(happened, link))).toList();
         }
 
-        private Stream<Expected> expect(Happened happened) {
-            List<Link> then = links.stream().filter(link -> happened.at().isAfter(link.linkedAt())).toList();
-            return Letters.about(happened.change(), settings, connection, then, quiet -> false).messages().stream()
-                    .map(message -> new Expected(happened.at(), message));
+        private Stream<Expected> expect(Happened happened, Link link) {
+            Instant linkedAt = link.linkedAt().isAfter(connection.connectedAt()) ? link.linkedAt() : connection.connectedAt();
+            return Letters.about(happened.change(), settings, connection, List.of(link), quiet -> false).messages().stream()
+                    .map(message -> new Expected(happened.at(), message, linkedAt, since));
         }
-    }
-
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

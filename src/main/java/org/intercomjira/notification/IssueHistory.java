@@ -9,11 +9,14 @@ import com.atlassian.jira.issue.history.ChangeItemBean;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.springframework.stereotype.Component;
@@ -39,11 +42,20 @@ class IssueHistory {
                 .flatMap(each -> change(issue, each).stream()).toList();
     }
 
-    /** The issue's changes and comments from this time on, oldest first. */
+    /** The issue's changes and comments from this time on, oldest first. Changes stay in Jira's order whatever the clocks of their nodes said. */
     List<Happened> all(Issue issue, Instant since) {
-        Stream<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(since))
-                .filter(each -> !wasEdited(each)).map(each -> comment(issue, each));
-        return Stream.concat(changes(issue, since).stream(), said).sorted(Comparator.comparing(Happened::at)).toList();
+        Deque<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(since))
+                .filter(each -> !wasEdited(each)).map(each -> comment(issue, each)).sorted(Comparator.comparing(Happened::at))
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        List<Happened> all = new ArrayList<>();
+        for (Happened change : changes(issue, since)) {
+            while (!said.isEmpty() && said.peek().at().isBefore(change.at())) {
+                all.add(said.poll());
+            }
+            all.add(change);
+        }
+        all.addAll(said);
+        return all;
     }
 
     private static Optional<Happened> change(Issue issue, ChangeHistory history) {

@@ -6,7 +6,6 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
 import org.intercomjira.delivery.Precedence;
 import org.intercomjira.notification.Expectations.Expected;
+import org.intercomjira.notification.Expectations.Judge;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,22 +57,20 @@ class MissedFacts implements Precedence {
     }
 
     private Optional<Outcome> before(Message message, Issue issue) {
-        List<Expected> earlier = earlier(message, issue);
-        Map<String, Boolean> known = known(earlier);
-        List<Expected> missing = earlier.stream().filter(each -> !known.containsKey(each.message().dedupeKey())).toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
         Instant now = clock.instant();
-        if (missing.stream().anyMatch(each -> each.at().isAfter(now.minus(LISTENER_TAKES)))) {
-            return Optional.of(new Outcome.NotYet(now.plus(LISTENER_TAKES)));
+        Instant since = watermark.get();
+        List<Expected> earlier = earlier(message, issue, since);
+        Gaps gaps = Gaps.in(earlier, known(earlier), since, now.minus(LISTENER_TAKES));
+        if (!gaps.inOrder().isEmpty()) {
+            outbox.enqueueAhead(gaps.inOrder());
+            return Optional.of(new Outcome.NotYet(now));
         }
-        return outbox.enqueueAhead(messages(missing), List.of()) > 0 ? Optional.of(new Outcome.NotYet(now)) : Optional.empty();
+        return gaps.isOpen() ? Optional.of(new Outcome.NotYet(now.plus(LISTENER_TAKES))) : Optional.empty();
     }
 
     /** Nothing when the message tells of something older than the watermark. */
-    private List<Expected> earlier(Message message, Issue issue) {
-        List<Expected> all = expectations.judge(issue).map(judge -> judge.expect(history.changes(issue, watermark.get()))).orElse(List.of())
+    private List<Expected> earlier(Message message, Issue issue, Instant since) {
+        List<Expected> all = expectations.judge(issue).map(judge -> judge.expect(history.changes(issue, since))).orElse(List.of())
                 .stream().filter(each -> each.message().orderKey().equals(message.orderKey())).toList();
         List<String> keys = all.stream().map(each -> each.message().dedupeKey()).toList();
         return all.subList(0, Math.max(0, keys.indexOf(message.dedupeKey())));
@@ -85,44 +83,22 @@ class MissedFacts implements Precedence {
      * @return how many messages were missing
      */
     int recover(Issue issue, Instant since, Instant until) {
-        List<Expected> all = expectations.judge(issue).map(judge -> judge.expect(history.all(issue, since))).orElse(List.of())
-                .stream().filter(each -> each.at().isBefore(until)).toList();
-        Map<String, Boolean> known = known(all);
-        if (all.stream().allMatch(each -> known.containsKey(each.message().dedupeKey()))) {
+        Optional<Judge> judge = expectations.judge(issue);
+        if (judge.isEmpty() || missing(judge.get().expect(history.all(issue, since)), since, until).isEmpty()) {
             return 0;
         }
-        return all.stream().collect(Collectors.groupingBy(each -> each.message().orderKey(), LinkedHashMap::new, Collectors.toList()))
-                .values().stream().mapToInt(ofConversation -> recover(ofConversation, known)).sum();
+        // The whole of it now: what has been waiting for long goes before what is missing.
+        return missing(judge.get().expect(history.all(issue, Instant.EPOCH)), since, until).stream().mapToInt(outbox::enqueueAhead).sum();
     }
 
-    /** What is missing before something that still waits goes before it; the rest goes behind all. */
-    private int recover(List<Expected> ofConversation, Map<String, Boolean> known) {
-        List<Message> ahead = new ArrayList<>();
-        List<Message> missing = new ArrayList<>();
-        List<String> waiting = new ArrayList<>();
-        List<String> alsoAhead = List.of();
-        for (Expected each : ofConversation) {
-            String key = each.message().dedupeKey();
-            if (!known.containsKey(key)) {
-                missing.add(each.message());
-            } else if (known.get(key)) {
-                if (!missing.isEmpty()) {
-                    ahead.addAll(missing);
-                    missing.clear();
-                    alsoAhead = List.copyOf(waiting);
-                }
-                waiting.add(key);
-            }
-        }
-        int found = ahead.isEmpty() ? 0 : outbox.enqueueAhead(ahead, alsoAhead);
-        return missing.isEmpty() ? found : found + outbox.enqueueAll(missing, List.of());
+    /** For each conversation where something is missing: this, and what it must not overtake. */
+    private List<List<Message>> missing(List<Expected> expected, Instant since, Instant until) {
+        Map<String, Boolean> known = known(expected);
+        return expected.stream().collect(Collectors.groupingBy(each -> each.message().orderKey(), LinkedHashMap::new, Collectors.toList())).values().stream()
+                .map(ofConversation -> Gaps.in(ofConversation, known, since, until).inOrder()).filter(inOrder -> !inOrder.isEmpty()).toList();
     }
 
     private Map<String, Boolean> known(List<Expected> expected) {
         return expected.isEmpty() ? Map.of() : outbox.known(expected.stream().map(each -> each.message().dedupeKey()).distinct().toList());
-    }
-
-    private static List<Message> messages(List<Expected> expected) {
-        return expected.stream().map(Expected::message).toList();
     }
 }

@@ -135,7 +135,7 @@ class EngineTest {
 
     @Test
     void whatWasMissedGoesBeforeTheMessageThatNoticesIt() {
-        node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "b")), List.of()) > 0
+        node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "b"))) > 0
             ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
         node.enqueue("1", "a", "c", "d");
 
@@ -148,12 +148,33 @@ class EngineTest {
         CompletableFuture<Outcome> first = courier.willWait("a");
         node.enqueue("1", "a", "b", "d");
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        node.outbox.enqueueAhead(List.of(message("1", "c")), List.of("fact:a", "fact:b"));
+        node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"), message("1", "c")));
 
         assertThat(node.outbox.known(List.of("fact:a", "fact:c", "fact:z"))).isEqualTo(Map.of("fact:a", true, "fact:c", true));
         first.complete(new Outcome.Delivered());
         eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c", "d"));
         assertThat(node.outbox.known(List.of("fact:a"))).isEqualTo(Map.of("fact:a", false));
+    }
+
+    @Test
+    void whatWasMissedGoesBetweenWhatWaitsAndBeforeWhatWentAheadEarlier() {
+        CompletableFuture<Outcome> first = courier.willWait("a");
+        node.enqueue("1", "a", "c", "e");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        assertThat(node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "c"), message("1", "d")))).isEqualTo(1);
+        assertThat(node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"), message("1", "c")))).isEqualTo(1);
+
+        first.complete(new Outcome.Delivered());
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c", "d", "e"));
+    }
+
+    @Test
+    void whatWasBlockedWhenItWasPutAheadIsNotLeftThere() {
+        node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"))) > 0
+            ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
+        node.enqueue("1", "c", "a");
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c"));
     }
 
     @Test

@@ -184,7 +184,7 @@ class OutboxStoreTest {
         insert("1", "a", "b");
 
         store.moveDue("workspace", Status.WAITING, NOW, 100, stored -> {
-            store.insertAhead(List.of(), List.of("fact:b"), NOW);
+            store.insertAhead(List.of(message("1", "b")), NOW);
             return Optional.of(Move.park(Status.BLOCKED, NOW));
         });
 

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -64,8 +65,8 @@ class MissedFactsTest {
         when(settings.of(Samples.DEMO)).thenReturn(Samples.settings(true, true));
         when(links.linksOf(Samples.DEMO_7)).thenReturn(List.of(Samples.link(Samples.ACME, "215", false)));
         when(outbox.known(anyList())).thenReturn(known);
-        when(outbox.enqueueAhead(anyList(), anyList())).thenAnswer(call -> call.<List<Message>>getArgument(0).size());
-        when(outbox.enqueueAll(anyList(), anyList())).thenAnswer(call -> call.<List<Message>>getArgument(0).size());
+        when(outbox.enqueueAhead(anyList())).thenAnswer(call -> (int) call.<List<Message>>getArgument(0).stream()
+                .filter(message -> !known.containsKey(message.dedupeKey())).count());
         watermark.get();
         clock.advance(Duration.ofMinutes(1));
     }
@@ -86,7 +87,7 @@ class MissedFactsTest {
         knows(1, true);
 
         assertThat(missed.before(attempt(1))).isEmpty();
-        verify(outbox, never()).enqueueAhead(any(), any());
+        verify(outbox, never()).enqueueAhead(any());
     }
 
     @Test
@@ -95,7 +96,7 @@ class MissedFactsTest {
         knows(2, true);
 
         assertThat(missed.before(attempt(2))).contains(new Outcome.NotYet(clock.instant().plus(MissedFacts.LISTENER_TAKES)));
-        verify(outbox, never()).enqueueAhead(any(), any());
+        verify(outbox, never()).enqueueAhead(any());
         clock.advance(MissedFacts.LISTENER_TAKES);
         assertThat(missed.before(attempt(2))).contains(new Outcome.NotYet(clock.instant()));
         assertThat(ahead()).containsExactly("change:1:215");
@@ -120,8 +121,7 @@ class MissedFactsTest {
         when(settings.of(Samples.DEMO)).thenReturn(Samples.settings(true, true));
 
         assertThat(missed.recover(issue, start, clock.instant())).isEqualTo(1);
-        verify(outbox).enqueueAll(any(), any());
-        assertThat(behind()).containsExactly("change:3:215");
+        assertThat(ahead()).containsExactly("change:3:215");
     }
 
     @Test
@@ -134,7 +134,10 @@ class MissedFactsTest {
 
         missed.recover(issue, start, clock.instant());
 
-        assertThat(behind()).containsExactlyInAnyOrder("change:1:215", "change:2:215", "change:2:300");
+        ArgumentCaptor<List<Message>> messages = captor();
+        verify(outbox, times(2)).enqueueAhead(messages.capture());
+        assertThat(messages.getAllValues()).extracting(MissedFactsTest::keys)
+                .containsExactlyInAnyOrder(List.of("change:1:215", "change:2:215"), List.of("change:2:300"));
     }
 
     @Test
@@ -144,8 +147,7 @@ class MissedFactsTest {
         knows(2, true);
 
         assertThat(missed.recover(issue, start, clock.instant())).isZero();
-        verify(outbox, never()).enqueueAhead(any(), any());
-        verify(outbox, never()).enqueueAll(any(), any());
+        verify(outbox, never()).enqueueAhead(any());
     }
 
     @Test
@@ -155,9 +157,59 @@ class MissedFactsTest {
         knows(3, true);
 
         assertThat(missed.recover(issue, start, clock.instant())).isEqualTo(2);
-        verify(outbox).enqueueAhead(any(), org.mockito.ArgumentMatchers.eq(List.of("change:1:215")));
+        assertThat(ahead()).containsExactly("change:1:215", "change:2:215", "change:3:215", "change:4:215");
+    }
+
+    @Test
+    void whatWaitsBehindWhatIsMissingStaysWhereItIs() {
+        happened(change(1, 10), change(2, 20), change(3, 30));
+        knows(1, false);
+        knows(3, true);
+
+        assertThat(missed.recover(issue, start, clock.instant())).isEqualTo(1);
         assertThat(ahead()).containsExactly("change:2:215");
-        assertThat(behind()).containsExactly("change:4:215");
+    }
+
+    @Test
+    void whatHasWaitedSinceBeforeTheWatermarkIsNotOvertaken() {
+        happened(change(1, -300), change(2, 20));
+        knows(1, true);
+
+        assertThat(missed.recover(issue, start, clock.instant())).isEqualTo(1);
+        assertThat(ahead()).containsExactly("change:1:215", "change:2:215");
+    }
+
+    @Test
+    void nothingIsFoundBehindWhatMayStillBeOnItsWay() {
+        happened(change(1, 10), change(2, 55), change(3, 20));
+
+        assertThat(missed.recover(issue, start, start.plusSeconds(50))).isEqualTo(1);
+        assertThat(ahead()).containsExactly("change:1:215");
+    }
+
+    @Test
+    void aLinkByANodeWhoseClockIsAheadIsNoYoungerThanWhatItsConversationWasToldOf() {
+        linkedAt(40);
+        happened(change(1, 10), change(2, 20));
+        knows(1, true);
+
+        assertThat(missed.recover(issue, start, clock.instant())).isEqualTo(1);
+        assertThat(ahead()).containsExactly("change:1:215", "change:2:215");
+    }
+
+    @Test
+    void whatWaitsIsNotOvertakenThoughItSeemsOlderThanTheLink() {
+        linkedAt(15);
+        happened(change(1, 10), change(2, 20));
+        knows(1, true);
+
+        assertThat(missed.recover(issue, start, clock.instant())).isEqualTo(1);
+        assertThat(ahead()).containsExactly("change:1:215", "change:2:215");
+    }
+
+    private void linkedAt(int second) {
+        when(links.linksOf(Samples.DEMO_7)).thenReturn(List.of(new org.intercomjira.link.Link(2, Samples.DEMO_7, Samples.DEMO, Samples.ACME,
+                new ConversationId("215"), "a", start.plusSeconds(second), "jira", false)));
     }
 
     @Test
@@ -173,7 +225,7 @@ class MissedFactsTest {
 
         missed.recover(issue, start, clock.instant());
 
-        assertThat(behind()).contains("comment:7:215");
+        assertThat(ahead()).contains("comment:7:215");
     }
 
     @Test
@@ -217,14 +269,12 @@ class MissedFactsTest {
 
     private List<String> ahead() {
         ArgumentCaptor<List<Message>> messages = captor();
-        verify(outbox).enqueueAhead(messages.capture(), anyList());
-        return messages.getValue().stream().map(Message::dedupeKey).toList();
+        verify(outbox).enqueueAhead(messages.capture());
+        return keys(messages.getValue());
     }
 
-    private List<String> behind() {
-        ArgumentCaptor<List<Message>> messages = captor();
-        verify(outbox, org.mockito.Mockito.atLeastOnce()).enqueueAll(messages.capture(), anyList());
-        return messages.getAllValues().stream().flatMap(List::stream).map(Message::dedupeKey).toList();
+    private static List<String> keys(List<Message> messages) {
+        return messages.stream().map(Message::dedupeKey).toList();
     }
 
     @SuppressWarnings("unchecked")

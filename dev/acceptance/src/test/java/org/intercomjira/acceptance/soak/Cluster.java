@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.intercomjira.acceptance.face.IntercomApp;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.host.Folders;
@@ -16,6 +17,7 @@ import org.intercomjira.acceptance.host.Site;
 final class Cluster implements AutoCloseable {
     static final List<String> PROJECTS = List.of("RED", "GREEN", "BLUE");
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+    private static final Pattern FOUND = Pattern.compile("Reconciler - (\\d+) messages to Intercom had been missed");
     private final PostgreSqlProcess database = PostgreSqlProcess.started();
     private final IntercomProcess intercom = IntercomProcess.start();
     private final String sharedHome = Folders.fresh("shared-home").toString();
@@ -80,6 +82,11 @@ final class Cluster implements AutoCloseable {
 
     SimulatedIntercom intercom() {
         return site().simulator();
+    }
+
+    /** How many messages the reconcilers of all nodes have found missing, as they say in the log. */
+    int foundByTheReconciler() {
+        return nodes.stream().flatMap(node -> FOUND.matcher(node.output()).results()).mapToInt(found -> Integer.parseInt(found.group(1))).sum();
     }
 
     @Override

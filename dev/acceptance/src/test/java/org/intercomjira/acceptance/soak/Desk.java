@@ -37,8 +37,8 @@ final class Desk {
     }
 
     private boolean tries(String issue, String transition) {
-        // The sum, so that an issue does not always meet the same node.
-        Jira node = nodes.get((turn + turn / issues.size()) % nodes.size());
+        // The round and the place in it, so that an issue meets the nodes by turns.
+        Jira node = nodes.get((turn / issues.size() + turn % issues.size()) % nodes.size());
         try {
             Reply reply = node.tryTransition(issue, transition);
             return answers.count(reply);

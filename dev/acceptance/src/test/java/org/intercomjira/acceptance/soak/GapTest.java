@@ -1,9 +1,11 @@
 package org.intercomjira.acceptance.soak;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
@@ -11,23 +13,26 @@ import org.junit.jupiter.api.Test;
 
 /** The gap that no transaction closes: Jira has committed a change, and the node dies before the plugin has put it down. */
 class GapTest {
+    private static final List<Integer> ISSUES = List.of(0, 1);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
 
+    /** One issue is moved again, the other is not: nothing but the reconciler finds what is missing of it. */
     @Test
     void aChangeThatWasNotPutDownIsToldAfterwardsAndBeforeTheNextOne() throws SQLException {
         try (Cluster cluster = Cluster.started()) {
-            Workload workload = Workload.of(cluster, 1);
-            String issue = workload.issue(0);
-            move(cluster, 1, issue, Jira.IN_PROGRESS);
+            Workload workload = Workload.of(cluster, ISSUES.size());
+            ISSUES.forEach(number -> move(cluster, 1, workload.issue(number), Jira.IN_PROGRESS));
             try (StuckOutbox stuck = new StuckOutbox(cluster.database())) {
-                CompletableFuture<Void> cut = CompletableFuture.runAsync(() -> move(cluster, 0, issue, Jira.DONE));
-                await("Jira's commit").atMost(LONG_ENOUGH).until(() -> workload.tally().sent() == 2);
+                List<CompletableFuture<Void>> cut = ISSUES.stream()
+                        .map(number -> CompletableFuture.runAsync(() -> move(cluster, 0, workload.issue(number), Jira.DONE))).toList();
+                await("Jira's commits").atMost(LONG_ENOUGH).until(() -> workload.tally().sent() == 2 * ISSUES.size());
                 cluster.node(0).kill();
-                await("the end of the edit").atMost(LONG_ENOUGH).until(cut::isCompletedExceptionally);
+                await("the end of the edits").atMost(LONG_ENOUGH).until(() -> cut.stream().allMatch(CompletableFuture::isCompletedExceptionally));
             }
-            move(cluster, 1, issue, Jira.TO_DO);
+            move(cluster, 1, workload.issue(0), Jira.TO_DO);
             cluster.node(0).start();
             Report.allIsWell("gap", workload, workload.awaitDelivered(LONG_ENOUGH));
+            assertThat(cluster.foundByTheReconciler()).isPositive();
         }
     }
 

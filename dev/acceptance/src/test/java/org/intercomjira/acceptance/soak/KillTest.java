@@ -35,6 +35,8 @@ class KillTest {
         cluster.node(0).kill();
         cluster.node(0).start();
         moving.join();
-        return workload.awaitDelivered(LONG_ENOUGH);
+        Tally tally = workload.awaitDelivered(LONG_ENOUGH);
+        Report.write("  missed and found by the reconciler: " + cluster.foundByTheReconciler());
+        return tally;
     }
 }
