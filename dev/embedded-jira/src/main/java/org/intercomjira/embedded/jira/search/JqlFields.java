@@ -71,7 +71,7 @@ final class JqlFields {
     Optional<IndexedField> indexed(String name) {
         Matcher written = PROPERTY.matcher(name);
         Predicate<IndexedPath> fits = written.matches() ? path -> path.propertyKey().equals(written.group(1)) && path.path().equals(written.group(2))
-                : path -> path.alias().equalsIgnoreCase(name);
+                : path -> !name.isEmpty() && path.alias().equalsIgnoreCase(name);
         return paths.stream().filter(fits).findFirst().map(IndexedField::new);
     }
 
