@@ -80,6 +80,55 @@ class OutboxStoreTest {
     }
 
     @OnEveryDatabase
+    void ofManyAtOnceThoseAreNewThatAreNotKnown() {
+        insert("1", "a");
+
+        assertThat(store.insertAll(List.of(message("1", "a"), message("1", "b"), message("2", "b")), List.of(message("1", "c"), message("1", "a")), NOW))
+            .containsExactly(message("1", "b"));
+
+        assertThat(due(NOW)).extracting(StoredMessage::message).containsExactlyInAnyOrder(message("1", "a"), message("1", "b"));
+        assertThat(store.find("fact:c")).get().extracting(Progress::state, Progress::code).containsExactly(Progress.State.DONE, "covered");
+        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT).minusMillis(1), 9)).isZero();
+        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT), 9)).isEqualTo(1);
+    }
+
+    @OnEveryDatabase
+    void moreFactsThanFitIntoOneQuestionAreKnown() {
+        List<Message> many = IntStream.range(0, 401).mapToObj(i -> message("1", "m" + i)).toList();
+        store.insertAll(many, List.of(), NOW);
+
+        assertThat(store.known(many.stream().map(Message::dedupeKey).toList())).hasSize(401).containsEntry("fact:m400", true);
+        assertThat(store.known(List.of("fact:none"))).isEmpty();
+        assertThat(store.known(List.of())).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void whatWasMissedGoesAheadWithWhatBelongsToIt() {
+        insert("1", "a", "b");
+        assertThat(store.insertAhead(List.of(message("1", "missed"), message("1", "b")), List.of("fact:b"), NOW)).containsExactly(message("1", "missed"));
+        assertThat(head("1")).isEqualTo("b");
+
+        move(store, store.head("workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
+        store.record(store.head("workspace:1").orElseThrow(), change(Status.DONE, null));
+        assertThat(head("1")).isEqualTo("missed");
+        assertThat(store.insertAhead(List.of(), List.of("fact:b"), NOW)).isEmpty();
+        assertThat(head("1")).as("what is done goes nowhere").isEqualTo("missed");
+    }
+
+    @OnEveryDatabase
+    void whatBecameOfAFactIsFoundByItsKey() {
+        insert("1", "a");
+        assertThat(store.find("fact:a")).get().extracting(Progress::state).isEqualTo(Progress.State.WAITING);
+
+        move(store, stored("a"), Move.claim(CLAIM, NOW));
+        store.record(store.head("workspace:1").orElseThrow(), new Change(Status.DEAD, NOW, 1, null, null, "not_found", "It is gone"));
+
+        assertThat(store.find("fact:a")).get().extracting(Progress::state, Progress::code, Progress::reason)
+            .containsExactly(Progress.State.DEAD, "not_found", "It is gone");
+        assertThat(store.find("fact:b")).isEmpty();
+    }
+
+    @OnEveryDatabase
     void aDatabaseThatIsGoneIsNotTakenForOneThatKnowsWhatIsNew() {
         database.goAway();
 

@@ -85,6 +85,11 @@ final class TestNode implements AutoCloseable {
         return new Message("workspace", sender, "workspace:" + conversation, "fact:" + payload, "note", payload);
     }
 
+    /** What the engine asks about senders. */
+    static Senders senders(SenderHold hold) {
+        return new Senders(new StaticListableBeanFactory(Map.of("hold", hold)).getBeanProvider(SenderHold.class));
+    }
+
     /** Moves the first message of its conversation, as the holder of the lane's lock does. */
     static void move(OutboxStore store, StoredMessage message, Move move) {
         store.moveHead(message.message().orderKey(), head -> {
