@@ -61,6 +61,16 @@ class ConnectionMemory {
         return stored;
     }
 
+    /** Drops the connection of a project that is no more, or archived, without waiting until somebody asks for it. @return whether it did */
+    boolean dropIfGone(ProjectId project) {
+        if (!isGone(project.value())) {
+            return false;
+        }
+        store.delete(project);
+        cache.remove(project.value());
+        return true;
+    }
+
     /** Jira tells of deleted projects only while the plugin runs, and of archived ones never: noticed when asked for. */
     private boolean isGone(Long projectId) {
         Project project = projects.getProjectObj(projectId);

@@ -8,18 +8,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConnectionOverview {
     private final ConnectionStore store;
+    private final ConnectionMemory memory;
     private final ConnectionService connections;
     private final LastSuccesses successes;
 
-    ConnectionOverview(ConnectionStore store, ConnectionService connections, LastSuccesses successes) {
+    ConnectionOverview(ConnectionStore store, ConnectionMemory memory, ConnectionService connections, LastSuccesses successes) {
         this.store = store;
+        this.memory = memory;
         this.connections = connections;
         this.successes = successes;
     }
 
     /** In the order of the projects' ids, from the database. */
     public List<Line> all() {
-        return store.all().stream().map(stored -> new Line(stored.connection(), connections.troubleOf(stored.connection()).orElse(null),
+        return store.all().stream().filter(stored -> !memory.dropIfGone(stored.connection().project())).map(stored -> new Line(stored.connection(), connections.troubleOf(stored.connection()).orElse(null),
                 successes.latest(stored).orElse(null))).toList();
     }
 

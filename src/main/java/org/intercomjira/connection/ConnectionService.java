@@ -45,9 +45,9 @@ public class ConnectionService implements SenderHold {
         return memory.find(project).map(tokens::open);
     }
 
-    /** All connections in the order of their projects' ids, from the database. */
+    /** All connections in the order of their projects' ids, from the database; those of deleted and archived projects go. */
     public List<Connection> all() {
-        return store.all().stream().map(StoredConnection::connection).toList();
+        return store.all().stream().map(StoredConnection::connection).filter(connection -> !memory.dropIfGone(connection.project())).toList();
     }
 
     /**

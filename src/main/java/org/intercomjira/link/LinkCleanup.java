@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets links follow their issues: away when an issue is deleted, to another project when it is moved. */
+/** Lets links follow their issues: away when an issue is deleted, to another project when it is moved, but not to a clone. */
 @Component
 public class LinkCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(LinkCleanup.class);
@@ -76,6 +76,8 @@ public class LinkCleanup {
                 links.forget(id);
             } else if (EventType.ISSUE_MOVED_ID.equals(event.getEventTypeId()) && !links.linksOf(id).isEmpty()) {
                 links.moved(id, new ProjectId(issue.getProjectObject().getId()));
+            } else if (EventType.ISSUE_CREATED_ID.equals(event.getEventTypeId())) {
+                links.created(id);
             }
         } catch (RuntimeException e) {
             LOG.error("The links of issue {} could not follow it", issue.getId(), new Trace(e));

@@ -41,6 +41,13 @@ public class LinkMirror {
         }
     }
 
+    /** The same where there is a property; most issues have none, and for them it only looks. */
+    void correct(IssueId issue) {
+        if (properties.get(ENTITY, issue.value(), PROPERTY) != null) {
+            rewrite(issue);
+        }
+    }
+
     private void write(IssueId issue, List<String> ids) {
         if (ids.isEmpty()) {
             properties.delete(ENTITY, issue.value(), PROPERTY);

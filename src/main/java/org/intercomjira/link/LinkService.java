@@ -137,6 +137,11 @@ public class LinkService {
         }
     }
 
+    /** The issue is new: should it be a clone that was given the properties of its original, it still has no links. */
+    void created(IssueId issue) {
+        mirror.correct(issue);
+    }
+
     /** The issue is in another project now. */
     void moved(IssueId issue, ProjectId project) {
         store.moveTo(project, issue);

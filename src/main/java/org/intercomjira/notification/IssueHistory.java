@@ -17,13 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.springframework.stereotype.Component;
 
-/** Reads from Jira what its events would have told. */
+/**
+ * Reads from Jira what its events would have told. What happened before the issue came into its project is left out: it was for the
+ * connection and the settings of another project, or for nobody.
+ */
 @Component
 class IssueHistory {
+    /** What a move between projects changes besides the key. */
+    private static final String PROJECT = "project";
+
     private final ChangeHistoryManager histories;
     private final CommentManager comments;
 
@@ -38,13 +46,13 @@ class IssueHistory {
 
     /** The issue's changes of status and assignee from this time on, oldest first. */
     List<Happened> changes(Issue issue, Instant since) {
-        return histories.getChangeHistories(issue).stream().filter(each -> !each.getTimePerformed().toInstant().isBefore(since))
-                .flatMap(each -> change(issue, each).stream()).toList();
+        return hereSince(issue, since).flatMap(each -> change(issue, each).stream()).toList();
     }
 
     /** The issue's changes and comments from this time on, oldest first. Changes stay in Jira's order whatever the clocks of their nodes said. */
     List<Happened> all(Issue issue, Instant since) {
-        Deque<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(since))
+        Instant here = cameHere(issue).filter(since::isBefore).orElse(since);
+        Deque<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(here))
                 .filter(each -> !wasEdited(each)).map(each -> comment(issue, each)).sorted(Comparator.comparing(Happened::at))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         List<Happened> all = new ArrayList<>();
@@ -56,6 +64,21 @@ class IssueHistory {
         }
         all.addAll(said);
         return all;
+    }
+
+    private Stream<ChangeHistory> hereSince(Issue issue, Instant since) {
+        List<ChangeHistory> all = histories.getChangeHistories(issue);
+        int moved = IntStream.range(0, all.size()).filter(at -> isMove(all.get(at))).max().orElse(-1);
+        return all.stream().skip(moved + 1L).filter(each -> !each.getTimePerformed().toInstant().isBefore(since));
+    }
+
+    private Optional<Instant> cameHere(Issue issue) {
+        return histories.getChangeHistories(issue).stream().filter(IssueHistory::isMove).map(each -> each.getTimePerformed().toInstant())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static boolean isMove(ChangeHistory change) {
+        return change.getChangeItemBeans().stream().anyMatch(item -> PROJECT.equals(item.getField()));
     }
 
     private static Optional<Happened> change(Issue issue, ChangeHistory history) {

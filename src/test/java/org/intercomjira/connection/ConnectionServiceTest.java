@@ -143,6 +143,20 @@ class ConnectionServiceTest {
     }
 
     @Test
+    void aListOfAllConnectionsDropsThoseOfArchivedProjects() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(connections.all()).hasSize(1);
+        Project archived = mock(Project.class);
+        when(archived.isArchived()).thenReturn(true);
+        when(scene.projects.getProjectObj(anyLong())).thenReturn(archived);
+
+        assertThat(connections.all()).isEmpty();
+
+        assertThat(connections.find(Scene.DEMO)).isEmpty();
+        assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+    }
+
+    @Test
     void successesAreWrittenOnceAMinute() {
         scene.connect(Scene.DEMO, Scene.ACME);
         Instant first = scene.clock.instant();

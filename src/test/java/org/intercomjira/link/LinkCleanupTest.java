@@ -69,6 +69,13 @@ class LinkCleanupTest {
     }
 
     @Test
+    void aNewIssueIsFreedOfLinksThatItsOriginalHas() {
+        cleanup.onIssueEvents(bundle(EventType.ISSUE_CREATED_ID));
+
+        verify(links).created(DEMO_1);
+    }
+
+    @Test
     void anEditLeavesTheLinksAlone() {
         cleanup.onIssueEvents(bundle(2L));
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.atlassian.jira.entity.property.EntityProperty;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,6 +49,24 @@ class LinkMirrorTest {
 
         verify(properties).delete("IssueProperty", DEMO_1.value(), PROPERTY);
         verify(properties, never()).put(any(), any(), any(), any());
+    }
+
+    @Test
+    void aCloneLosesWhatItsOriginalSaysOfItsLinks() {
+        when(store.ofIssue(DEMO_1)).thenReturn(List.of());
+        when(properties.get("IssueProperty", DEMO_1.value(), PROPERTY)).thenReturn(mock(EntityProperty.class));
+
+        mirror.correct(DEMO_1);
+
+        verify(properties).delete("IssueProperty", DEMO_1.value(), PROPERTY);
+    }
+
+    @Test
+    void aNewIssueWithoutThePropertyIsOnlyLookedAt() {
+        mirror.correct(DEMO_1);
+
+        verify(properties, never()).delete(any(), any(), any());
+        verify(store, never()).ofIssue(any());
     }
 
     @Test

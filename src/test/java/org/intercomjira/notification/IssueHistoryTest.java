@@ -5,19 +5,24 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.changehistory.ChangeHistory;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.comments.Comment;
 import com.atlassian.jira.issue.comments.CommentManager;
+import com.atlassian.jira.issue.history.ChangeItemBean;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.intercomjira.notification.IssueHistory.Happened;
 import org.junit.jupiter.api.Test;
 
 class IssueHistoryTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private final CommentManager comments = mock(CommentManager.class);
-    private final IssueHistory history = new IssueHistory(mock(ChangeHistoryManager.class), comments);
+    private final ChangeHistoryManager histories = mock(ChangeHistoryManager.class);
+    private final IssueHistory history = new IssueHistory(histories, comments);
     private final MutableIssue issue = Samples.issue();
 
     @Test
@@ -27,6 +32,26 @@ class IssueHistoryTest {
         when(comments.getComments(issue)).thenReturn(List.of(asWritten, edited));
 
         assertThat(history.all(issue, NOON)).extracting(happened -> happened.change().comment().id()).containsExactly(1L);
+    }
+
+    @Test
+    void whatHappenedInAnotherProjectIsNotOfThisOne() {
+        Comment there = comment(1, NOON);
+        List<ChangeHistory> all = List.of(change(NOON, "status"), change(NOON.plusSeconds(1), "project"), change(NOON.plusSeconds(2), "status"));
+        when(comments.getComments(issue)).thenReturn(List.of(there));
+        when(histories.getChangeHistories(issue)).thenReturn(all);
+
+        assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
+        assertThat(history.changes(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
+    }
+
+    private static ChangeHistory change(Instant at, String field) {
+        ChangeItemBean item = mock(ChangeItemBean.class);
+        when(item.getField()).thenReturn(field);
+        ChangeHistory change = mock(ChangeHistory.class);
+        when(change.getTimePerformed()).thenReturn(Timestamp.from(at));
+        when(change.getChangeItemBeans()).thenReturn(List.of(item));
+        return change;
     }
 
     private static Comment comment(long id, Instant updated) {

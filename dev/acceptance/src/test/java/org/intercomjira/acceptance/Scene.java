@@ -26,6 +26,10 @@ final class Scene {
         this.site = site;
     }
 
+    Site site() {
+        return site;
+    }
+
     Jira as(Account account) {
         return site.as(account);
     }

@@ -57,6 +57,12 @@ public final class IntercomPlugin {
         return http.delete(BASE + "/issues/" + issue + "/links/" + conversation);
     }
 
+    /** The keys of the issues that are linked to the conversation. */
+    public List<String> issuesOf(String conversation) {
+        return Json.list(http.get(BASE + "/conversations/" + conversation + "/issues").expect(200).json().getAsJsonArray("issues")).stream()
+                .map(issue -> issue.getAsJsonObject().get("key").getAsString()).toList();
+    }
+
     public Reply report(String project) {
         return http.get(BASE + "/projects/" + project + "/report");
     }

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.intercomjira.embedded.jira.issue.PageActions;
 import org.intercomjira.embedded.jira.rest.JiraRest;
 import org.intercomjira.embedded.spi.CustomFieldViews;
 import org.intercomjira.embedded.spi.Database;
+import org.intercomjira.embedded.spi.IssueActions;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.JiraSide;
 import org.intercomjira.embedded.spi.PluginExtensions;
@@ -56,6 +58,11 @@ public final class EmbeddedJiraSide implements JiraSide {
     @Override
     public CustomFieldViews customFields() {
         return domain.customFields();
+    }
+
+    @Override
+    public IssueActions issueActions() {
+        return new PageActions(domain.issues(), domain.issueOperations(), domain.issueMoves(), domain.accounts());
     }
 
     @Override

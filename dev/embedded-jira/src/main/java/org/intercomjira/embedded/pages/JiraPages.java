@@ -12,6 +12,7 @@ import org.intercomjira.embedded.pages.access.SessionServlet;
 import org.intercomjira.embedded.pages.access.WebSudoServlet;
 import org.intercomjira.embedded.pages.chrome.PluginPageDecorator;
 import org.intercomjira.embedded.pages.chrome.Surroundings;
+import org.intercomjira.embedded.pages.operation.OperationPages;
 import org.intercomjira.embedded.pages.view.AvatarServlet;
 import org.intercomjira.embedded.pages.view.BrowsePage;
 import org.intercomjira.embedded.pages.view.CreateIssuePage;
@@ -87,6 +88,7 @@ public final class JiraPages implements WebSide {
         servlets.put("/projects/*", new ProjectPage(around));
         servlets.put("/issues/*", new IssueListPage(around));
         servlets.put("/secure/AjaxIssueAction!default.jspa", new IssuePanelsPage(around));
+        servlets.putAll(OperationPages.servlets(around));
         servlets.put("/secure/CreateIssue.jspa", new CreateIssuePage(around));
         servlets.put("/secure/useravatar", new AvatarServlet(around.templates()));
         servlets.put("/secure/projectavatar", new AvatarServlet(around.templates()));

@@ -36,6 +36,10 @@ public interface JiraSide {
         throw new UnsupportedOperationException("no custom fields here");
     }
 
+    default IssueActions issueActions() {
+        throw new UnsupportedOperationException("no issues here");
+    }
+
     /** Who acts on this thread from now on; null for anonymous. The security filter calls it at the start and at the end of a request. */
     void actAs(ApplicationUser user);
 }

@@ -66,7 +66,7 @@ class MovedAndHiddenIssuesTest {
     }
 
     @Test
-    void aCloneIsANewIssueWithoutTheProperties() {
+    void aCloneIsANewIssueWithTheProperties() {
         Domain domain = jira.side().domain();
         StoredIssue original = domain.issues().byKey("DEMO-2").orElseThrow();
         domain.properties().put(Properties.OF_ISSUES, original.id(), "own", "1");
@@ -75,7 +75,7 @@ class MovedAndHiddenIssuesTest {
 
         assertThat(copy.summary()).isEqualTo("CLONE - " + original.summary());
         assertThat(copy.getKey()).isEqualTo("DEMO-11");
-        assertThat(domain.properties().findKeys(Properties.OF_ISSUES, copy.id())).isEmpty();
+        assertThat(domain.properties().findKeys(Properties.OF_ISSUES, copy.id())).containsExactly("own");
         assertThat(((IssueEvent) jira.heard().get(0)).getEventTypeId()).isEqualTo(EventType.ISSUE_CREATED_ID);
     }
 

@@ -27,8 +27,8 @@ final class Announcements {
         alone(event(issue, user, null, null, BY_WORKFLOW, EventType.ISSUE_CREATED_ID));
     }
 
-    void deleted(StoredIssue issue, ApplicationUser user) {
-        alone(event(issue, user, null, null, BY_ACTION, EventType.ISSUE_DELETED_ID));
+    void deleted(StoredIssue issue, ApplicationUser user, Manner manner) {
+        alone(event(issue, user, null, null, EventType.ISSUE_DELETED_ID, manner));
     }
 
     void edited(Outcome outcome, ApplicationUser user, Manner manner) {
@@ -61,8 +61,8 @@ final class Announcements {
     }
 
     /** The change log holds the old and the new key and project. */
-    void moved(Outcome outcome, ApplicationUser user) {
-        alone(event(outcome.issue(), user, null, outcome.changeLog(), BY_ACTION, EventType.ISSUE_MOVED_ID));
+    void moved(Outcome outcome, ApplicationUser user, Manner manner) {
+        alone(event(outcome.issue(), user, null, outcome.changeLog(), EventType.ISSUE_MOVED_ID, manner));
     }
 
     void commented(StoredComment comment, ApplicationUser user) {

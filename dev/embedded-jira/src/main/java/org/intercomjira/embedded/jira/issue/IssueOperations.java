@@ -86,12 +86,22 @@ public final class IssueOperations {
 
     /** Deletes the issue with its comments, history and properties. */
     public void delete(long issue, ApplicationUser user) {
+        delete(issue, user, Manner.ALONE);
+    }
+
+    /** An archived issue can only be looked at, and no search finds it. No event is known of. */
+    public void setArchived(long issue, boolean archived) {
+        store.change(sql -> sql.run("update jiraissue set archived = ? where id = ?", archived, issue));
+    }
+
+    /** Deletes it in a certain manner. */
+    public void delete(long issue, ApplicationUser user, Manner manner) {
         StoredIssue gone = store.change(sql -> {
             StoredIssue before = Issues.locked(sql, issue);
             IssueRows.delete(sql, "id", issue);
             return before;
         });
-        announcements.deleted(gone, user);
+        announcements.deleted(gone, user, manner);
     }
 
     private static Map<Field, Value> withStatus(StoredIssue before, StoredStatus target, Map<Field, Value> values) {

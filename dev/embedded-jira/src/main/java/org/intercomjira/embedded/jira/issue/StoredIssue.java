@@ -15,10 +15,14 @@ import org.intercomjira.embedded.jira.account.Account;
 import org.intercomjira.embedded.jira.project.StoredProject;
 import org.intercomjira.embedded.jira.store.Row;
 
-/** An issue as its row was at the moment of reading: it does not follow later changes, as in Jira. Resolution, description, security level and people may be null. */
+/**
+ * An issue as its row was at the moment of reading: it does not follow later changes, as in Jira. Resolution, description, security level and people may be null.
+ *
+ * @param withdrawn archived by itself, whatever becomes of its project
+ */
 public record StoredIssue(Long id, StoredProject project, long number, Named type, StoredStatus status, Named priority, Named resolution, String summary,
                           String description, Account reporter, Account creator, Account assignee, Instant created, Instant updated, Instant resolved,
-                          Named security, List<Attachment> attachments) implements MutableIssue {
+                          Named security, List<Attachment> attachments, boolean withdrawn) implements MutableIssue {
     /** The tables of an issue named i; conditions follow. */
     static final String TABLES = " from jiraissue i join project p on p.id = i.project left join issuetype t on t.id = i.issuetype left join issuestatus s on s.id = i.issuestatus"
             + " left join priority y on y.id = i.priority left join resolution x on x.id = i.resolution left join schemeissuesecuritylevels l on l.id = i.security"
@@ -26,7 +30,7 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
             + " left join cwd_user creator on creator.user_key = i.creator left join cwd_user assignee on assignee.user_key = i.assignee ";
 
     /** Everything about issues. */
-    static final String SELECT = "select i.id, i.issuenum, i.summary, i.description, i.created, i.updated, i.resolutiondate, t.id as type_id, t.pname as type_name,"
+    static final String SELECT = "select i.id, i.archived as issue_archived, i.issuenum, i.summary, i.description, i.created, i.updated, i.resolutiondate, t.id as type_id, t.pname as type_name,"
             + " s.id as status_id, s.pname as status_name, s.statuscategory, y.id as priority_id, y.pname as priority_name, x.id as resolution_id, x.pname as resolution_name, l.id as security_id, l.name as security_name,"
             + " (select string_agg(cast(f.id as varchar(20)) || ':' || f.filename, '/' order by f.id) from fileattachment f where f.issueid = i.id) as files, "
             + StoredProject.COLUMNS + ", " + Account.joined("reporter") + ", " + Account.joined("creator") + ", " + Account.joined("assignee")
@@ -37,7 +41,7 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return new StoredIssue(row.number("id"), StoredProject.read(row), row.number("issuenum"), Named.read(row, "type"), status, Named.read(row, "priority"),
                 Named.read(row, "resolution"), row.text("summary"), row.text("description"), Account.readJoined(row, "reporter"), Account.readJoined(row, "creator"),
                 Account.readJoined(row, "assignee"), row.time("created"), row.time("updated"), row.time("resolutiondate"),
-                Named.read(row, "security"), files(row.text("files")));
+                Named.read(row, "security"), files(row.text("files")), row.flag("issue_archived"));
     }
 
     /** Ids and names, separated by what no file name holds. */
@@ -150,7 +154,7 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
 
     @Override
     public boolean isArchived() {
-        return project.archived();
+        return withdrawn || project.archived();
     }
 
     @Override

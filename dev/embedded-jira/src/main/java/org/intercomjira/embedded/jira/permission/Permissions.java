@@ -36,7 +36,9 @@ public final class Permissions implements PermissionManager {
     @Override
     public boolean hasPermission(ProjectPermissionKey permission, Issue issue, ApplicationUser user) {
         boolean hidden = issue.getSecurityLevelId() != null && !levels.letsIn(user, issue.getProjectObject().getId());
-        return !hidden && hasPermission(permission, issue.getProjectObject(), user);
+        // An archived issue, like an archived project, can only be looked at.
+        boolean closed = issue.isArchived() && !permission.toString().equals(ProjectPermissions.BROWSE_PROJECTS.toString());
+        return !hidden && !closed && hasPermission(permission, issue.getProjectObject(), user);
     }
 
     @Override

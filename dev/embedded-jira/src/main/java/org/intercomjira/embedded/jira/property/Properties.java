@@ -94,6 +94,15 @@ public final class Properties implements JsonEntityPropertyManager {
         }
     }
 
+    /** Gives one entity the properties of another, in the transaction of the caller. */
+    public static void copy(Sql sql, String entityName, long from, long to, Instant now) throws SQLException {
+        List<StoredProperty> all = sql.list("select property_key, json_value from entity_property where entity_name = ? and entity_id = ?",
+                row -> new StoredProperty(row.text("property_key"), row.text("json_value")), entityName, from);
+        for (StoredProperty property : all) {
+            write(sql, entityName, to, property.getKey(), property.getValue(), now);
+        }
+    }
+
     /** Throws {@link BadProperty} for what Jira does not take. */
     public static void check(String key, String json) {
         if (key.length() > LONGEST_KEY) {

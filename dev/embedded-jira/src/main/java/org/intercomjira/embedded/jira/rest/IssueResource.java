@@ -37,7 +37,8 @@ final class IssueResource {
 
     void addTo(Router router) {
         router.on("POST", "/issue", this::create).on("GET", "/issue/{issue}", this::read).on("PUT", "/issue/{issue}", this::edit)
-                .on("DELETE", "/issue/{issue}", this::delete).on("PUT", "/issue/{issue}/assignee", this::assign);
+                .on("DELETE", "/issue/{issue}", this::delete).on("PUT", "/issue/{issue}/assignee", this::assign)
+                .on("PUT", "/issue/{issue}/archive", call -> archive(call, true)).on("PUT", "/issue/{issue}/restore", call -> archive(call, false));
     }
 
     static Set<String> wantedFields(String list) {
@@ -85,6 +86,15 @@ final class IssueResource {
         guard.require(call, ProjectPermissions.ASSIGN_ISSUES, issue, "You do not have permission to assign issues in this project.");
         Value assignee = fields.assignee(call.body().get("name"), issue.project());
         jira.issueOperations().edit(issue.id(), Map.of(Field.ASSIGNEE, assignee), null, call.user());
+        return Answer.empty();
+    }
+
+    private Answer archive(Call call, boolean archived) {
+        StoredIssue issue = guard.visibleIssue(call);
+        if (!guard.isAdministrator(call)) {
+            guard.administeredProject(call.with("project", issue.project().key()));
+        }
+        jira.issueOperations().setArchived(issue.id(), archived);
         return Answer.empty();
     }
 

@@ -56,7 +56,7 @@ public final class Search {
 
     /** Archived issues are in no index, whoever asks. */
     private Fragment visibleTo(Searcher searcher) {
-        Fragment indexed = Fragment.of("p.archived = false");
+        Fragment indexed = Fragment.of("p.archived = false and i.archived = false");
         if (searcher.isSecurityOverriden()) {
             return indexed;
         }
