@@ -87,7 +87,7 @@ final class LaneDrainer {
             do {
                 drain();
             } while (!rest());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Lane {} is in trouble and tries again in {}", lane, AFTER_TROUBLE, new Trace(e));
             alarm.in(AFTER_TROUBLE);
             synchronized (this) {

@@ -178,6 +178,18 @@ class EngineTest {
     }
 
     @Test
+    void anErrorIsTroubleForALaneAndNotItsEnd() {
+        node.errorsToCome.set(1);
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(node.errorsToCome).hasValue(0));
+
+        eventually(() -> {
+            later(Duration.ofSeconds(5));
+            assertThat(courier.delivered()).containsExactly("a");
+        });
+    }
+
+    @Test
     void whenItCannotBeSaidWhatGoesFirstNothingIsSentYet() {
         node.precedence.set(attempt -> {
             throw new IllegalStateException("database gone");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -22,6 +23,7 @@ final class TestNode implements AutoCloseable {
 
     final ScriptedCourier courier;
     final Set<String> held = ConcurrentHashMap.newKeySet();
+    final AtomicInteger errorsToCome = new AtomicInteger();
     final AtomicReference<Precedence> precedence = new AtomicReference<>(attempt -> Optional.empty());
     final OutboxStore store;
     final Lanes lanes;
@@ -34,7 +36,7 @@ final class TestNode implements AutoCloseable {
     TestNode(ActiveObjects ao, Clock clock, Cluster cluster, ScriptedCourier courier) {
         this.courier = courier;
         StaticListableBeanFactory beans = new StaticListableBeanFactory(
-            Map.of("courier", courier, "hold", (SenderHold) held::contains, "precedence", (Precedence) attempt -> precedence.get().before(attempt)));
+            Map.of("courier", courier, "hold", (SenderHold) this::isHeld, "precedence", (Precedence) attempt -> precedence.get().before(attempt)));
         store = new OutboxStore(ao);
         counts = new OutboxCounts(ao);
         killSwitch = new KillSwitch(cluster.settings(), clock);
@@ -88,6 +90,13 @@ final class TestNode implements AutoCloseable {
     /** What the engine asks about senders. */
     static Senders senders(SenderHold hold) {
         return new Senders(new StaticListableBeanFactory(Map.of("hold", hold)).getBeanProvider(SenderHold.class));
+    }
+
+    private boolean isHeld(String sender) {
+        if (errorsToCome.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
+            throw new NoClassDefFoundError(sender);
+        }
+        return held.contains(sender);
     }
 
     /** Moves the first message of its conversation, as the holder of the lane's lock does. */
