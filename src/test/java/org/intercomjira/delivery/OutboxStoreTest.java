@@ -105,13 +105,13 @@ class OutboxStoreTest {
     @OnEveryDatabase
     void whatWasMissedGoesAheadWithWhatBelongsToIt() {
         insert("1", "a", "b");
-        assertThat(store.insertAhead(List.of(message("1", "missed"), message("1", "b")), List.of("fact:b"), NOW)).containsExactly(message("1", "missed"));
+        assertThat(store.insertAhead(List.of(message("1", "b"), message("1", "missed")), NOW)).containsExactly(message("1", "missed"));
         assertThat(head("1")).isEqualTo("b");
 
         move(store, store.head("workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
         store.record(store.head("workspace:1").orElseThrow(), change(Status.DONE, null));
         assertThat(head("1")).isEqualTo("missed");
-        assertThat(store.insertAhead(List.of(), List.of("fact:b"), NOW)).isEmpty();
+        assertThat(store.insertAhead(List.of(message("1", "b")), NOW)).isEmpty();
         assertThat(head("1")).as("what is done goes nowhere").isEqualTo("missed");
     }
 
