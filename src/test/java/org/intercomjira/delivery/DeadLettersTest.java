@@ -81,7 +81,10 @@ class DeadLettersTest {
         assertThat(node.deadLetters.list(0, 10)).isEmpty();
         assertThat(node.outbox.enqueue(message("1", "a"))).isFalse();
         assertThat(node.outbox.countsOf("10000")).isEqualTo(new DeliveryCounts(0, null, 0, 0));
-        clock.advance(OutcomeRules.KEPT);
+        assertThat(node.outbox.find("fact:a")).get().extracting(Progress::code).isEqualTo("discarded");
+        clock.advance(OutcomeRules.KEPT.minusMillis(1));
+        assertThat(node.retention.sweep()).isZero();
+        clock.advance(Duration.ofMillis(1));
         assertThat(node.retention.sweep()).isEqualTo(1);
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -80,6 +81,28 @@ class OutboxStoreTest {
     }
 
     @OnEveryDatabase
+    void whatIsNewIsInsertedTogetherWithWhatItCovers() {
+        assertThat(store.insertNew(List.of(message("1", "a"), message("1", "b")), List.of(message("1", "c")), NOW)).containsExactly(message("1", "a"), message("1", "b"));
+        assertThat(store.insertNew(List.of(message("1", "d")), List.of(message("1", "e")), NOW)).containsExactly(message("1", "d"));
+
+        assertThat(due(NOW)).extracting(stored -> stored.message().payload()).containsExactly("a", "b", "d");
+        assertThat(store.known(List.of("fact:a", "fact:c", "fact:e"))).isEqualTo(Map.of("fact:a", true, "fact:c", false, "fact:e", false));
+    }
+
+    @OnEveryDatabase
+    void aTryThatIsOverLeavesNoClaimBehind() throws SQLException {
+        insert("1", "a");
+        StoredMessage tried = stored("a").claimed(CLAIM);
+        move(store, tried, Move.claim(CLAIM, NOW));
+        store.record(tried, change(Status.WAITING, null));
+
+        assertThat(database.rows("AO_7E57DB_OUTBOX")).singleElement().satisfies(row -> {
+            assertThat(row.get("OWNER_NODE")).isNull();
+            assertThat(row.get("CLAIMED_AT")).isNull();
+        });
+    }
+
+    @OnEveryDatabase
     void ofManyAtOnceThoseAreNewThatAreNotKnown() {
         insert("1", "a");
 
@@ -103,16 +126,19 @@ class OutboxStoreTest {
     }
 
     @OnEveryDatabase
-    void whatWasMissedGoesAheadWithWhatBelongsToIt() {
+    void whatWasMissedGoesAheadInItsOrderWithWhatWaitsBetween() {
         insert("1", "a", "b");
-        assertThat(store.insertAhead(List.of(message("1", "b"), message("1", "missed")), NOW)).containsExactly(message("1", "missed"));
-        assertThat(head("1")).isEqualTo("b");
+        List<Message> inOrder = List.of(message("1", "missed"), message("1", "b"), message("1", "missed too"));
 
-        move(store, store.head("workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
-        store.record(store.head("workspace:1").orElseThrow(), change(Status.DONE, null));
-        assertThat(head("1")).isEqualTo("missed");
-        assertThat(store.insertAhead(List.of(message("1", "b")), NOW)).isEmpty();
-        assertThat(head("1")).as("what is done goes nowhere").isEqualTo("missed");
+        assertThat(store.insertAhead(inOrder, NOW)).containsExactly(message("1", "missed"), message("1", "missed too"));
+
+        for (String payload : List.of("missed", "b", "missed too")) {
+            assertThat(head("1")).isEqualTo(payload);
+            move(store, store.head("workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
+            store.record(store.head("workspace:1").orElseThrow(), change(Status.DONE, null));
+        }
+        assertThat(store.insertAhead(inOrder, NOW)).isEmpty();
+        assertThat(head("1")).as("what is done goes nowhere").isEqualTo("a");
     }
 
     @OnEveryDatabase
