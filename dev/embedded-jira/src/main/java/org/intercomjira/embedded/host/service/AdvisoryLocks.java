@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** PostgreSQL's advisory locks on one connection that lives as long as the node: when the node dies the server frees them. */
 final class AdvisoryLocks implements NamedLock.Fence, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdvisoryLocks.class);
     private static final int SECONDS_TO_ANSWER = 2;
 
     private final DataSource database;
@@ -45,14 +48,22 @@ final class AdvisoryLocks implements NamedLock.Fence, AutoCloseable {
         }
     }
 
-    /** The old one goes back to the pool, which would miss it for ever, and with it whatever its last error holds. */
     private void renewSession() throws SQLException {
         Connection old = session;
         session = null;
-        if (old != null) {
-            old.close();
-        }
+        giveBack(old);
         session = database.getConnection();
+    }
+
+    /** The pool would miss it for ever, and with it whatever its last error holds. */
+    private static void giveBack(Connection lost) {
+        try {
+            if (lost != null) {
+                lost.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("The session of the cluster locks had been lost", e);
+        }
     }
 
     private static long number(String name) {
