@@ -7,6 +7,7 @@ import static org.intercomjira.delivery.TestNode.move;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
@@ -105,6 +106,19 @@ class WakesTest {
         assertThat(node.deadLetters.retryAll("not_found", null)).isEqualTo(1);
 
         until(() -> courier.delivered().contains("a"));
+    }
+
+    @Test
+    void whatIsEnqueuedWakesItsLaneHoweverItIsEnqueued() {
+        assertThat(node.outbox.enqueueAll(List.of(message("1", "a"), message("1", "a")), List.of())).isEqualTo(1);
+        until(() -> courier.delivered().contains("a"));
+        assertThat(node.outbox.enqueueNew(List.of(message("2", "b"), message("3", "c")), List.of())).isEqualTo(2);
+        until(() -> courier.delivered().containsAll(List.of("b", "c")));
+        assertThat(node.outbox.enqueueAhead(List.of(message("4", "d")))).isEqualTo(1);
+        until(() -> courier.delivered().contains("d"));
+
+        until(() -> node.outbox.find("fact:d").orElseThrow().state() == Progress.State.DONE);
+        assertThat(node.outbox.counts().delivered24h()).isEqualTo(4);
     }
 
     private void storedAlready(String payload) {
