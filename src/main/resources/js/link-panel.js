@@ -19,10 +19,11 @@ define('intercom-for-jira/panel', ['intercom-for-jira/page', 'intercom-for-jira/
             this.path = '/issues/' + encodeURIComponent(this.issueKey) + '/links';
             this.status = root.querySelector('.intercom-status');
             this.notice = el('div', {});
+            this.hint = el('p', {className: 'intercom-filter', hidden: true}, AJS.I18n.getText('intercom.link.panel.filter'));
             this.list = el('ul', {className: 'intercom-cards', hidden: true});
             this.controls = el('div', {className: 'intercom-link'});
             this.cards = new Map();
-            root.append(el('div', {className: 'intercom-body'}, this.notice, this.list, this.controls));
+            root.append(el('div', {className: 'intercom-body'}, this.notice, this.list, this.hint, this.controls));
         }
 
         /** Loads the links and draws them; the message, if any, is read out. */
@@ -62,6 +63,7 @@ define('intercom-for-jira/panel', ['intercom-for-jira/page', 'intercom-for-jira/
             this.sentence = this.count(view);
             this.showCount(view.count);
             this.notice.replaceChildren(...[this.connectionNotice(view)].filter(Boolean));
+            this.hint.hidden = !(view.commentsFiltered && view.linkingEnabled && view.count > 0 && view.connection.state !== 'missing');
             this.drawCards(view);
             this.drawControls(view);
         }

@@ -16,6 +16,8 @@ import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.Trigger;
+import org.intercomjira.settings.TriggerSettings;
 import org.springframework.stereotype.Component;
 
 /** Shows links from what is stored. Intercom is not asked. */
@@ -51,7 +53,12 @@ public class LinkViews {
                 jiraPermissions.hasPermission(ProjectPermissions.EDIT_ISSUES, issue, user),
                 permissions.administersProject(issue.getProjectObject(), user));
         return new LinksView(shown.size(), shown, allowed, connection(connection), chosen.linkingEnabled(), chosen.panelEnabled(),
-                chosen.conversationViewEnabled(), chosen.customerRepliesAllowed());
+                chosen.conversationViewEnabled(), chosen.customerRepliesAllowed(), filters(chosen));
+    }
+
+    private static boolean filters(ProjectSettings chosen) {
+        TriggerSettings comments = chosen.trigger(Trigger.ISSUE_COMMENTED);
+        return comments.enabled() && comments.filterEnabled();
     }
 
     /** @param project where the issue is now */

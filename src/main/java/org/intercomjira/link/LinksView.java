@@ -4,9 +4,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** What REST tells of an issue's links: all that the panel needs. Instants become epoch milliseconds. */
+/**
+ * What REST tells of an issue's links: all that the panel needs. Instants become epoch milliseconds.
+ *
+ * @param commentsFiltered only comments with the filter's word are told to the conversations
+ */
 record LinksView(int count, List<LinkView> links, Permissions permissions, ConnectionView connection,
-                 boolean linkingEnabled, boolean panelEnabled, boolean conversationViewEnabled, boolean repliesAllowed) {
+                 boolean linkingEnabled, boolean panelEnabled, boolean conversationViewEnabled, boolean repliesAllowed,
+                 boolean commentsFiltered) {
     /** What the caller may do. */
     record Permissions(boolean canLink, boolean canAdminister) {
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -23,6 +23,9 @@ final class HtmlReduction {
     private static final Safelist KEPT = new Safelist().addTags("p", "br", "b", "i", "a", "ul", "ol", "li")
             .addAttributes("a", "href").addProtocols("a", "href", "http", "https");
     private static final Set<String> BLOCKS = Set.of("p", "ul", "ol", "li", "table", "pre", "blockquote", "div", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd");
+    private static final int DEEPEST = 64;
+    /** As many levels of quotes are told apart. */
+    private static final int MOST_QUOTE_SIGNS = 5;
     private static final String NO_BREAK_SPACE = "\u00a0";
 
     private final URI jira;
@@ -34,7 +37,7 @@ final class HtmlReduction {
 
     /** @param rest where the whole text can be read, should it have to be cut, and the words that lead there */
     String reduce(String rendered, int longest, Rest rest) {
-        Document document = Jsoup.parseBodyFragment(rendered, jira + "/");
+        Document document = parsed(rendered);
         document.outputSettings().prettyPrint(false);
         simplify(document.body());
         Document clean = new Cleaner(KEPT).clean(document);
@@ -42,6 +45,13 @@ final class HtmlReduction {
         TextLimit.apply(clean.body(), longest, rest);
         clean.body().select("p, li, b, i, a").stream().filter(HtmlReduction::isEmpty).forEach(Node::remove);
         return clean.body().html().strip();
+    }
+
+    /** What lies deeper than {@link #DEEPEST} comes to lie beside what it lay in: each level costs time with every step, and nobody sees them. */
+    private Document parsed(String rendered) {
+        Document document = Document.createShell(jira + "/");
+        Parser.htmlParser().setMaxDepth(DEEPEST).parseFragmentInput(rendered, document.body(), jira + "/").forEach(document.body()::appendChild);
+        return document;
     }
 
     /** Where the rest of a text is, and how the link to it reads. */
@@ -129,6 +139,10 @@ final class HtmlReduction {
     }
 
     private static void quote(Element quote) {
+        if (quote.parents().stream().filter(each -> each.nameIs("blockquote")).count() >= MOST_QUOTE_SIGNS) {
+            block(quote);
+            return;
+        }
         List<Element> blocks = quote.children().stream().filter(child -> child.nameIs("p")).toList();
         if (blocks.isEmpty()) {
             quote.prependText("> ");

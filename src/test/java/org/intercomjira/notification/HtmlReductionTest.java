@@ -1,6 +1,7 @@
 package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +52,21 @@ class HtmlReductionTest {
         String code = "<div class=\"code panel\"><div class=\"codeContent panelContent\"><pre class=\"code-java\">if (a &lt; b) {\n    go();\n}\n</pre></div></div>";
 
         assertThat(reduction.reduce(code, 8_000, REST)).isEqualTo("<p>if (a &lt; b) {<br>&nbsp;&nbsp;&nbsp;&nbsp;go();<br>}</p>");
+    }
+
+    @Test
+    void quotesWithinQuotesAreToldApartUpToTheFifth() {
+        String quotes = "<blockquote>".repeat(7) + "<p>deep</p>" + "</blockquote>".repeat(7);
+
+        assertThat(reduction.reduce(quotes, 8_000, REST)).isEqualTo("<p>&gt; &gt; &gt; &gt; &gt; deep</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<blockquote><p>word</p>", "<div><p>word</p>", "<ul><li>word", "<b>word"})
+    void whatIsNestedThousandfoldKeepsItsWordsAndIsReducedInSeconds(String level) {
+        String html = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> reduction.reduce(level.repeat(3_000), 100_000, REST));
+
+        assertThat(html.split("word", -1)).hasSize(3_001);
     }
 
     @Test

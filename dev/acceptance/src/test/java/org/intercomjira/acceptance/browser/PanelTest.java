@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class PanelTest {
     private static final String REPLIES = "{\"intercomForJiraDataCenter\":{\"customerReplies\":%s}}";
+    private static final String FILTER = "{\"conversationLinking\":{\"notificationTriggers\":{\"issueCommented\":{\"filterEnabled\":%s}}}}";
     private static final String VIEW = "{\"intercomIssuePanel\":{\"allowConversationView\":%s}}";
     private static Chromium chromium;
     private final Site site;
@@ -107,6 +108,17 @@ class PanelTest {
         assertThat(person.card(conversation)).containsText("Checkout total is wrong");
         assertThat(person.card(conversation).locator(".intercom-view")).hasCount(0);
         site.as(Account.VIEWER).plugin().send("GET", "/issues/" + issue + "/conversations/" + conversation, "").expect(403);
+    }
+
+    @Test
+    void thePanelSaysThatOnlySomeCommentsAreSent() {
+        open(Account.VIEWER);
+        assertThat(person.panel().locator(".intercom-filter")).isHidden();
+        settings(FILTER, true);
+        person.openIssue(issue);
+        assertThat(person.panel().locator(".intercom-filter")).isVisible();
+        assertThat(person.panel().locator(".intercom-filter")).containsText("only if they contain the word #intercom");
+        settings(FILTER, false);
     }
 
     @Test
