@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.intercomjira.delivery.TestNode.message;
 
+import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.intercomjira.testing.TestDatabase;
 @Tables(OutboxEntity.class)
 class DeadLettersTest {
     private final ManualClock clock = new ManualClock();
+    private final ActiveObjects ao;
     private final TestNode node;
 
     DeadLettersTest(TestDatabase database) {
+        ao = database.activeObjects();
         node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), new ScriptedCourier());
     }
 
@@ -54,6 +57,16 @@ class DeadLettersTest {
             assertThat(stored.createdAt()).isEqualTo(clock.instant());
         });
         assertThat(node.store.head("workspace:1")).get().extracting(stored -> stored.message().payload()).isEqualTo("later");
+    }
+
+    @OnEveryDatabase
+    void ofTwoWhoTakeOneOnlyOneHasIt() {
+        dead("a", "not_found", null);
+        DeadLetterStore store = new DeadLetterStore(ao);
+        long id = store.after(0, 1).get(0).id();
+
+        assertThat(store.take(id)).isTrue();
+        assertThat(store.take(id)).isFalse();
     }
 
     @OnEveryDatabase

@@ -16,6 +16,7 @@ import com.atlassian.scheduler.config.JobId;
 import com.atlassian.scheduler.config.RunMode;
 import com.atlassian.scheduler.config.Schedule;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Date;
 import org.intercomjira.testing.ManualClock;
 import org.intercomjira.testing.TestDatabase;
@@ -64,7 +65,7 @@ class DeliveryPollTest {
         poll.stop();
         node.enqueue("1", "b");
         poll.runJob(null);
-        assertThat(courier.attempts()).hasSize(1);
+        await().during(Duration.ofMillis(200)).atMost(TestNode.PATIENCE).until(() -> courier.attempts().size() == 1);
     }
 
     @Test

@@ -121,6 +121,7 @@ class OutboxStoreTest {
         store.insertAll(many, List.of(), NOW);
 
         assertThat(store.known(many.stream().map(Message::dedupeKey).toList())).hasSize(401).containsEntry("fact:m400", true);
+        assertThat(store.known(many.stream().limit(400).map(Message::dedupeKey).toList())).hasSize(400);
         assertThat(store.known(List.of("fact:none"))).isEmpty();
         assertThat(store.known(List.of())).isEmpty();
     }
@@ -139,6 +140,16 @@ class OutboxStoreTest {
         }
         assertThat(store.insertAhead(inOrder, NOW)).isEmpty();
         assertThat(head("1")).as("what is done goes nowhere").isEqualTo("a");
+    }
+
+    @OnEveryDatabase
+    void whatWasMissedEarlierAndIsFoundLaterGoesAheadOfAll() {
+        insert("1", "a");
+        store.insertAhead(List.of(message("1", "second")), NOW);
+
+        store.insertAhead(List.of(message("1", "first")), NOW);
+
+        assertThat(head("1")).isEqualTo("first");
     }
 
     @OnEveryDatabase
