@@ -14,6 +14,7 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
+import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Trace;
@@ -30,13 +31,15 @@ public class LinkCleanup {
     private final LinkService links;
     private final LinkStore store;
     private final IssueManager issues;
+    private final ConnectionService connections;
 
     public LinkCleanup(@ComponentImport EventPublisher events, LinkService links, LinkStore store,
-                       @ComponentImport IssueManager issues) {
+                       @ComponentImport IssueManager issues, ConnectionService connections) {
         this.events = events;
         this.links = links;
         this.store = store;
         this.issues = issues;
+        this.connections = connections;
     }
 
     @PostConstruct
@@ -76,12 +79,17 @@ public class LinkCleanup {
                 links.forget(id);
             } else if (EventType.ISSUE_MOVED_ID.equals(event.getEventTypeId()) && !links.linksOf(id).isEmpty()) {
                 links.moved(id, new ProjectId(issue.getProjectObject().getId()));
-            } else if (EventType.ISSUE_CREATED_ID.equals(event.getEventTypeId())) {
+            } else if (EventType.ISSUE_CREATED_ID.equals(event.getEventTypeId()) && isConnected(issue)) {
                 links.created(id);
             }
         } catch (RuntimeException e) {
             LOG.error("The links of issue {} could not follow it", issue.getId(), new Trace(e));
         }
+    }
+
+    /** Elsewhere nobody pays for a look at each new issue, and what other apps keep in the property is theirs. */
+    private boolean isConnected(Issue issue) {
+        return connections.find(new ProjectId(issue.getProjectObject().getId())).isPresent();
     }
 
     /** An issue that has been moved elsewhere keeps its links, wherever the row says that it was. */

@@ -21,7 +21,10 @@ import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.platform.IssueId;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,8 @@ class LinkCleanupTest {
     private final LinkStore store = mock(LinkStore.class);
     private final IssueManager issues = mock(IssueManager.class);
     private final MutableIssue issue = Samples.issue();
-    private final LinkCleanup cleanup = new LinkCleanup(events, links, store, issues);
+    private final ConnectionService connections = mock(ConnectionService.class);
+    private final LinkCleanup cleanup = new LinkCleanup(events, links, store, issues, connections);
 
     @Test
     void itListensWhileItLives() {
@@ -70,9 +74,20 @@ class LinkCleanupTest {
 
     @Test
     void aNewIssueIsFreedOfLinksThatItsOriginalHas() {
+        when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
+
         cleanup.onIssueEvents(bundle(EventType.ISSUE_CREATED_ID));
 
         verify(links).created(DEMO_1);
+    }
+
+    @Test
+    void aNewIssueOfAProjectThatIsNotConnectedCostsNothing() {
+        when(connections.find(DEMO)).thenReturn(Optional.empty());
+
+        cleanup.onIssueEvents(bundle(EventType.ISSUE_CREATED_ID));
+
+        verify(links, never()).created(any());
     }
 
     @Test
