@@ -12,7 +12,7 @@ final class EventThread implements Measurement {
     private static final double MOST = 1.5;
     private static final int MANY = 100;
     /** With the first database, until all of this is compiled, and with the next until it is at home there too. */
-    private static final int[] WARM_UPS = {25_000, 2_000};
+    private static final int[] WARM_UPS = {25_000, 20_000};
     private static final long ONE_LINK = 10_001;
     private static final long MANY_LINKS = 10_002;
 

@@ -25,7 +25,7 @@ final class JiraStubs {
     private static final long FIRST_UNCONNECTED_ISSUE = 2_000_000_000;
 
     /** The plugin's beans want them, and what is measured asks none of them. */
-    private static final List<Class<?>> UNUSED = List.of(ChangeHistoryManager.class, CommentManager.class, RendererManager.class, SearchService.class);
+    private static final List<Class<?>> UNUSED = List.of(CommentManager.class, RendererManager.class, SearchService.class);
 
     private final Project connected = project(CONNECTED);
     private final Project unconnected = project(UNCONNECTED);
@@ -62,6 +62,8 @@ final class JiraStubs {
         services.put("authenticationContext", Stub.of(JiraAuthenticationContext.class, Map.of("getLoggedInUser", any -> user)));
         // No project has stored settings: the defaults hold, which tell of transitions.
         services.put("propertyManager", Stub.of(JsonEntityPropertyManager.class, Map.of("get", any -> null)));
+        // As mostly: nothing happened to the issue in the minutes before.
+        services.put("changeHistoryManager", Stub.of(ChangeHistoryManager.class, Map.of("getChangeHistories", any -> List.of())));
         for (Class<?> unused : UNUSED) {
             services.put(unused.getSimpleName(), Stub.of(unused, Map.of()));
         }

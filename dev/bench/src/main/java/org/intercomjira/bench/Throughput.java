@@ -84,6 +84,9 @@ final class Throughput implements Measurement {
         while (windows.size() < MOST_WINDOWS && best(windows) < GOOD * LIMIT) {
             Thread.sleep(WINDOW.toMillis());
             windows = wholeWindows(intercom.calls());
+            if (intercom.calls().isEmpty()) {
+                throw new IllegalStateException("No note has left in " + WINDOW);
+            }
         }
         site.holdDeliveries();
         cpu = cpuNanos() - cpu;
