@@ -1,0 +1,125 @@
+package org.intercomjira.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Set;
+import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.Teammate;
+import org.intercomjira.acceptance.host.Servers;
+import org.intercomjira.acceptance.host.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages and dialogs of a project, each for everybody, in a wide and in a narrow window: shown whole to those who may see it, and not at all to others. */
+@ExtendWith(Servers.class)
+class EveryPageTest {
+    private static final String PANEL = ".intercom-conversations";
+    private static final String DIALOG = ".intercom-dialog:visible";
+    private static final String FIELDS = "#intercom-fields";
+    private static final String REPORT = "#intercom-report";
+    private static final int HEIGHT = 800;
+    private static Chromium chromium;
+    private final Site site;
+    private Person person;
+    private String issue;
+    private String conversation;
+
+    EveryPageTest(Site site) {
+        this.site = site;
+    }
+
+    @BeforeAll
+    static void launch() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void connectAndLink() {
+        site.simulator().recover();
+        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+        site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
+        issue = site.as(Account.DEVELOPER).createIssue("DEMO", "The confirmation of an order comes twice, in two languages");
+        conversation = site.simulator().newConversation(Teammate.JIRA_APP, "Confirmation", "I got it in French, too.");
+        QuietLink.between(site, issue, conversation);
+    }
+
+    @AfterEach
+    void noScriptFailed() {
+        assertThat(person.errors()).isEmpty();
+        person.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROJECT_ADMIN, 1280, PANEL CONVERSATION LINK REPORT FIELDS",
+        "PROJECT_ADMIN, 800, PANEL CONVERSATION LINK REPORT FIELDS",
+        "DEVELOPER, 1280, PANEL CONVERSATION LINK REPORT",
+        "DEVELOPER, 800, PANEL CONVERSATION LINK REPORT",
+        "VIEWER, 1280, PANEL CONVERSATION REPORT",
+        "VIEWER, 800, PANEL CONVERSATION REPORT",
+        "OUTSIDER, 1280, NOTHING",
+        "OUTSIDER, 800, NOTHING",
+        "ANONYMOUS, 1280, NOTHING",
+        "ANONYMOUS, 800, NOTHING",
+    })
+    void everybodySeesWhatIsTheirsWholeAndNothingElse(String who, int width, String what) {
+        person = who.equals("ANONYMOUS") ? Person.anonymous(site, chromium) : Person.loggedIn(site, chromium, Account.valueOf(who));
+        Set<String> theirs = Set.of(what.split(" "));
+        onTheIssue(width, theirs);
+        open("/plugins/servlet/intercom/report?projectKey=DEMO", width, REPORT, theirs.contains("REPORT"));
+        open("/plugins/servlet/intercom/project?projectKey=DEMO", width, FIELDS, theirs.contains("FIELDS"));
+    }
+
+    private void onTheIssue(int width, Set<String> theirs) {
+        open("/browse/" + issue, width, PANEL, theirs.contains("PANEL"));
+        Locator view = person.card(conversation).locator(".intercom-view");
+        assertThat(view).hasCount(theirs.contains("CONVERSATION") ? 1 : 0);
+        if (theirs.contains("CONVERSATION")) {
+            view.click();
+            assertThat(person.dialog().locator(".intercom-thread[aria-busy=false]")).containsText("in French, too");
+            isWhole(DIALOG);
+            person.page().keyboard().press("Escape");
+        }
+        Locator link = person.button("Link conversation");
+        assertThat(link).hasCount(theirs.contains("LINK") ? 1 : 0);
+        if (theirs.contains("LINK")) {
+            link.click();
+            assertThat(person.dialog()).isVisible();
+            isWhole(DIALOG);
+            person.page().keyboard().press("Escape");
+        }
+    }
+
+    private void open(String path, int width, String part, boolean isTheirs) {
+        person.page().setViewportSize(width, HEIGHT);
+        person.open(path);
+        if (isTheirs) {
+            assertThat(person.page().locator(part)).hasAttribute("aria-busy", "false");
+            isWhole(part);
+        } else {
+            assertThat(person.page().locator(part)).hasCount(0);
+            assertThat(person.page().locator("body")).not().containsText("Confirmation");
+        }
+    }
+
+    private void isWhole(String part) {
+        Locator shown = person.page().locator(part);
+        assertThat(shown).isVisible();
+        assertThat((List<?>) shown.evaluate("part => [part, ...part.querySelectorAll('*')].filter(each => each.checkVisibility() && !each.closest('.aui-lozenge, .assistive, .hidden'))"
+                + ".filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 200))")).as("cut off").isEmpty();
+        assertThat(Axe.graveFaults(person.page(), part.replace(":visible", ""))).isEmpty();
+    }
+}
