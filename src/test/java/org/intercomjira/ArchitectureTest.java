@@ -11,10 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.intercomjira.administration.SecureAdministrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +67,19 @@ class ArchitectureTest {
     /** Pure core, thin edge: what the host's types touch is named after its part. */
     @Test
     void onlyEdgesTouchWebAndDatabase() {
-        noClasses().that(DescribedPredicate.not(nameMatching(".*\\.\\w*(Resource|Servlet|ExceptionMapper|HtmlPages)(\\$.*)?"))).should()
+        noClasses().that(DescribedPredicate.not(nameMatching(".*\\.\\w*(Resource|Servlet|ExceptionMapper|HtmlPages|SecureAdministrator)(\\$.*)?"))).should()
                 .dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "jakarta.ws.rs..").check(PLUGIN);
         noClasses().that().resideOutsideOfPackages(ROOT + "delivery..").and(DescribedPredicate.not(nameMatching(".*\\.\\w*(Store|Entity|UpgradeTask)(\\$.*)?"))).should()
                 .dependOnClassesThat().resideInAnyPackage("net.java.ao..", "com.atlassian.activeobjects..").check(PLUGIN);
+    }
+
+    /** What a Jira administrator changes needs the password again; what is only looked at needs the permission. */
+    @Test
+    void whatChangesSomethingForTheWholeOfJiraAsksForASecureAdministrator() {
+        List<JavaMethod> changing = PLUGIN.stream().filter(type -> type.getPackageName().equals(ROOT + "administration")).flatMap(type -> type.getMethods().stream())
+                .filter(method -> Stream.of(POST.class, PUT.class, DELETE.class).anyMatch(method::isAnnotatedWith)).toList();
+        assertThat(changing).isNotEmpty().allMatch(method -> method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(SecureAdministrator.class)));
     }
 
     /** What an upgrade works on must not change with the entities in use, nor with another version's. */

@@ -2,6 +2,7 @@ package org.intercomjira.administration;
 
 import com.atlassian.jira.user.ApplicationUser;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.intercomjira.delivery.DeadLetters;
@@ -29,12 +31,14 @@ public class AdminDeliveriesResource {
     private static final int MOST = 200;
 
     private final Permissions permissions;
+    private final SecureAdministrator administrator;
     private final DeliveryList list;
     private final DeadLetters failed;
 
     @Inject
-    public AdminDeliveriesResource(Permissions permissions, DeliveryList list, DeadLetters failed) {
+    public AdminDeliveriesResource(Permissions permissions, SecureAdministrator administrator, DeliveryList list, DeadLetters failed) {
         this.permissions = permissions;
+        this.administrator = administrator;
         this.list = list;
         this.failed = failed;
     }
@@ -61,8 +65,8 @@ public class AdminDeliveriesResource {
     /** Sends a failed one again, behind what waits for the same conversation. */
     @POST
     @Path("/{id}/retry")
-    public String retry(@PathParam("id") long id) {
-        ApplicationUser user = permissions.requireJiraAdministrator();
+    public String retry(@Context HttpServletRequest request, @PathParam("id") long id) {
+        ApplicationUser user = administrator.require(request);
         String answer = done(failed.retry(id), 1);
         LOG.info("{} sends delivery {} again", user.getKey(), id);
         return answer;
@@ -72,8 +76,8 @@ public class AdminDeliveriesResource {
     @POST
     @Path("/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String retryAll(String body) {
-        ApplicationUser user = permissions.requireJiraAdministrator();
+    public String retryAll(@Context HttpServletRequest request, String body) {
+        ApplicationUser user = administrator.require(request);
         Choice choice = Json.read(body, Choice.class);
         if (choice.reason() == null || choice.reason().isEmpty()) {
             throw new ApiException(422, "input.invalid");
@@ -86,8 +90,8 @@ public class AdminDeliveriesResource {
     /** Gives a failed one up for good. */
     @DELETE
     @Path("/{id}")
-    public void discard(@PathParam("id") long id) {
-        ApplicationUser user = permissions.requireJiraAdministrator();
+    public void discard(@Context HttpServletRequest request, @PathParam("id") long id) {
+        ApplicationUser user = administrator.require(request);
         done(failed.discard(id), 0);
         LOG.info("{} has discarded delivery {}", user.getKey(), id);
     }

@@ -1,11 +1,13 @@
 package org.intercomjira.administration;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.intercomjira.connection.ConsentRequest;
 import org.intercomjira.intercom.Region;
@@ -23,13 +25,16 @@ public class AdminResource {
     private static final int LONGEST = 255;
 
     private final Permissions permissions;
+    private final SecureAdministrator administrator;
     private final GlobalSettingsService settings;
     private final ConsentRequest consent;
     private final ConnectionList connections;
 
     @Inject
-    public AdminResource(Permissions permissions, GlobalSettingsService settings, ConsentRequest consent, ConnectionList connections) {
+    public AdminResource(Permissions permissions, SecureAdministrator administrator, GlobalSettingsService settings, ConsentRequest consent,
+            ConnectionList connections) {
         this.permissions = permissions;
+        this.administrator = administrator;
         this.settings = settings;
         this.consent = consent;
         this.connections = connections;
@@ -47,8 +52,8 @@ public class AdminResource {
     @PUT
     @Path("/settings")
     @Consumes(MediaType.APPLICATION_JSON)
-    public String put(String body) {
-        permissions.requireJiraAdministrator();
+    public String put(@Context HttpServletRequest request, String body) {
+        administrator.require(request);
         Wanted wanted = Json.read(body, Wanted.class);
         settings.save(clientId(wanted.clientId()), secret(wanted.clientSecret()), region(wanted.region()));
         return view();

@@ -1,9 +1,6 @@
 package org.intercomjira.administration;
 
 import com.atlassian.jira.user.ApplicationUser;
-import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
-import com.atlassian.sal.api.websudo.WebSudoManager;
-import com.atlassian.sal.api.websudo.WebSudoSessionException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -12,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.intercomjira.platform.ApiException;
-import org.intercomjira.platform.Permissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +19,12 @@ import org.slf4j.LoggerFactory;
 public class AdminVaultResource {
     private static final Logger LOG = LoggerFactory.getLogger(AdminVaultResource.class);
 
-    private final Permissions permissions;
-    private final WebSudoManager webSudo;
+    private final SecureAdministrator administrator;
     private final NewKey newKey;
 
     @Inject
-    public AdminVaultResource(Permissions permissions, @ComponentImport WebSudoManager webSudo, NewKey newKey) {
-        this.permissions = permissions;
-        this.webSudo = webSudo;
+    public AdminVaultResource(SecureAdministrator administrator, NewKey newKey) {
+        this.administrator = administrator;
         this.newKey = newKey;
     }
 
@@ -39,12 +32,7 @@ public class AdminVaultResource {
     @POST
     @Path("/new-key")
     public void startWithNewKey(@Context HttpServletRequest request) {
-        ApplicationUser user = permissions.requireJiraAdministrator();
-        try {
-            webSudo.willExecuteWebSudoRequest(request);
-        } catch (WebSudoSessionException e) {
-            throw new ApiException(403, "administration.password_again");
-        }
+        ApplicationUser user = administrator.requirePassword(request);
         newKey.start();
         LOG.warn("{} has started with a new key: the client secret has to be entered and each project reconnected", user.getKey());
     }

@@ -13,11 +13,12 @@ import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.sal.api.message.I18nResolver;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.intercomjira.delivery.DeadLetters;
@@ -40,17 +41,19 @@ class AdminDeliveriesResourceTest {
     private static final Instant TIME = Instant.ofEpochMilli(1000);
 
     private final Permissions permissions = mock(Permissions.class);
+    private final SecureAdministrator administrator = mock(SecureAdministrator.class);
+    private final HttpServletRequest request = mock(HttpServletRequest.class);
     private final Deliveries deliveries = mock(Deliveries.class);
     private final DeadLetters failed = mock(DeadLetters.class);
     private final Outbox outbox = mock(Outbox.class);
     private final ProjectManager projects = mock(ProjectManager.class);
     private final I18nResolver i18n = mock(I18nResolver.class);
     private final AdminDeliveriesResource resource =
-            new AdminDeliveriesResource(permissions, new DeliveryList(deliveries, failed, outbox, projects, new DeliveryReasons(i18n)), failed);
+            new AdminDeliveriesResource(permissions, administrator, new DeliveryList(deliveries, failed, outbox, projects, new DeliveryReasons(i18n)), failed);
 
     @BeforeEach
     void prepare() {
-        when(permissions.requireJiraAdministrator()).thenReturn(mock(ApplicationUser.class));
+        when(administrator.require(request)).thenReturn(mock(ApplicationUser.class));
         when(i18n.getText(anyString())).thenReturn("a sentence");
         when(i18n.getText(anyString(), any(Serializable[].class))).thenReturn("another sentence");
         Project demo = mock(Project.class);
@@ -98,7 +101,7 @@ class AdminDeliveriesResourceTest {
     @Test
     void anUnknownProjectIsNotFound() {
         refused(404, () -> resource.list("all", "NONE", null, 0, 50));
-        refused(404, () -> resource.retryAll("{\"reason\":\"not_found\",\"project\":\"NONE\"}"));
+        refused(404, () -> resource.retryAll(request, "{\"reason\":\"not_found\",\"project\":\"NONE\"}"));
     }
 
     @Test
@@ -106,10 +109,10 @@ class AdminDeliveriesResourceTest {
         when(failed.retry(7)).thenReturn(true, false);
         when(failed.discard(8)).thenReturn(true, false);
 
-        assertThat(resource.retry(7)).isEqualTo("{\"retried\":1}");
-        refused(404, () -> resource.retry(7));
-        resource.discard(8);
-        refused(404, () -> resource.discard(8));
+        assertThat(resource.retry(request, 7)).isEqualTo("{\"retried\":1}");
+        refused(404, () -> resource.retry(request, 7));
+        resource.discard(request, 8);
+        refused(404, () -> resource.discard(request, 8));
     }
 
     @Test
@@ -117,27 +120,29 @@ class AdminDeliveriesResourceTest {
         when(failed.retryAll("not_found", null)).thenReturn(5);
         when(failed.retryAll("not_found", "10000")).thenReturn(2);
 
-        assertThat(resource.retryAll("{\"reason\":\"not_found\"}")).isEqualTo("{\"retried\":5}");
-        assertThat(resource.retryAll("{\"reason\":\"not_found\",\"project\":\"DEMO\"}")).isEqualTo("{\"retried\":2}");
+        assertThat(resource.retryAll(request, "{\"reason\":\"not_found\"}")).isEqualTo("{\"retried\":5}");
+        assertThat(resource.retryAll(request, "{\"reason\":\"not_found\",\"project\":\"DEMO\"}")).isEqualTo("{\"retried\":2}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"reason\":\"\"}", "{not json"})
     void withoutAReasonNothingIsRetried(String body) {
-        refused(422, () -> resource.retryAll(body));
+        refused(422, () -> resource.retryAll(request, body));
         verifyNoInteractions(failed);
     }
 
-    static Stream<Consumer<AdminDeliveriesResource>> everything() {
-        return Stream.of(r -> r.list("nonsense", null, null, 0, 0), r -> r.retry(1), r -> r.retryAll("{not json"), r -> r.discard(1));
+    static Stream<BiConsumer<AdminDeliveriesResource, HttpServletRequest>> everything() {
+        return Stream.of((r, request) -> r.list("nonsense", null, null, 0, 0), (r, request) -> r.retry(request, 1),
+                (r, request) -> r.retryAll(request, "{not json"), (r, request) -> r.discard(request, 1));
     }
 
     @ParameterizedTest
     @MethodSource("everything")
-    void everythingIsForJiraAdministrators(Consumer<AdminDeliveriesResource> call) {
+    void everythingIsForJiraAdministrators(BiConsumer<AdminDeliveriesResource, HttpServletRequest> call) {
+        when(administrator.require(request)).thenThrow(new ApiException(403, "not_administrator"));
         when(permissions.requireJiraAdministrator()).thenThrow(new ApiException(403, "not_administrator"));
 
-        refused(403, () -> call.accept(resource));
+        refused(403, () -> call.accept(resource, request));
         verifyNoInteractions(failed, deliveries);
     }
 

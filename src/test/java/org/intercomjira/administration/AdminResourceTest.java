@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.intercomjira.connection.ConsentRequest;
 import org.intercomjira.intercom.Region;
@@ -24,10 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminResourceTest {
     private final Permissions permissions = mock(Permissions.class);
+    private final SecureAdministrator administrator = mock(SecureAdministrator.class);
+    private final HttpServletRequest request = mock(HttpServletRequest.class);
     private final GlobalSettingsService settings = mock(GlobalSettingsService.class);
     private final ConsentRequest consent = mock(ConsentRequest.class);
     private final ConnectionList connections = mock(ConnectionList.class);
-    private final AdminResource resource = new AdminResource(permissions, settings, consent, connections);
+    private final AdminResource resource = new AdminResource(permissions, administrator, settings, consent, connections);
 
     @BeforeEach
     void prepare() {
@@ -42,7 +45,7 @@ class AdminResourceTest {
 
     @Test
     void allIsStored() {
-        String answer = resource.put("{\"clientId\":\" demo-client \",\"clientSecret\":\"canary\",\"region\":\"eu\"}");
+        String answer = resource.put(request, "{\"clientId\":\" demo-client \",\"clientSecret\":\"canary\",\"region\":\"eu\"}");
         verify(settings).save("demo-client", new Secret("canary"), Region.EU);
         assertThat(answer).doesNotContain("canary");
     }
@@ -50,22 +53,23 @@ class AdminResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"clientId\":\"a\"}", "{\"clientId\":\"a\",\"clientSecret\":\"\"}", "{\"clientId\":\"a\",\"clientSecret\":null,\"region\":\"\"}"})
     void withoutASecretTheStoredOneStays(String body) {
-        resource.put(body);
+        resource.put(request, body);
         verify(settings).save("a", null, null);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"clientId\":\" \"}", "{\"clientId\":\"a\",\"region\":\"xx\"}", "{\"clientId\":[]}", "{not json"})
     void nonsenseIsRefused(String body) {
-        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> resource.put(body)).satisfies(e -> assertThat(e.status()).isEqualTo(422));
+        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> resource.put(request, body)).satisfies(e -> assertThat(e.status()).isEqualTo(422));
         verify(settings, never()).save(any(), any(), any());
     }
 
     @Test
     void everythingIsForJiraAdministrators() {
         when(permissions.requireJiraAdministrator()).thenThrow(new ApiException(403, "not_administrator"));
+        when(administrator.require(request)).thenThrow(new ApiException(403, "not_administrator"));
         assertThatExceptionOfType(ApiException.class).isThrownBy(resource::get);
-        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> resource.put("{not json")).satisfies(e -> assertThat(e.status()).isEqualTo(403));
+        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> resource.put(request, "{not json")).satisfies(e -> assertThat(e.status()).isEqualTo(403));
         assertThatExceptionOfType(ApiException.class).isThrownBy(resource::connections);
         verifyNoInteractions(settings, connections);
     }

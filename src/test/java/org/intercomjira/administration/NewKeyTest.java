@@ -8,13 +8,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.user.ApplicationUser;
-import com.atlassian.sal.api.websudo.WebSudoManager;
-import com.atlassian.sal.api.websudo.WebSudoSessionException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.assertj.core.api.Assertions;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.platform.ApiException;
-import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.SecretVault;
 import org.intercomjira.settings.GlobalSettingsService;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,14 +22,13 @@ class NewKeyTest {
     private final SecretVault vault = mock(SecretVault.class);
     private final GlobalSettingsService settings = mock(GlobalSettingsService.class);
     private final ConnectionService connections = mock(ConnectionService.class);
-    private final Permissions permissions = mock(Permissions.class);
-    private final WebSudoManager webSudo = mock(WebSudoManager.class);
+    private final SecureAdministrator administrator = mock(SecureAdministrator.class);
     private final HttpServletRequest request = mock(HttpServletRequest.class);
-    private final AdminVaultResource resource = new AdminVaultResource(permissions, webSudo, new NewKey(vault, settings, connections));
+    private final AdminVaultResource resource = new AdminVaultResource(administrator, new NewKey(vault, settings, connections));
 
     @BeforeEach
     void prepare() {
-        when(permissions.requireJiraAdministrator()).thenReturn(mock(ApplicationUser.class));
+        when(administrator.requirePassword(request)).thenReturn(mock(ApplicationUser.class));
     }
 
     @Test
@@ -53,10 +49,8 @@ class NewKeyTest {
 
     @Test
     void theWholeOfItIsForAdministratorsWhoHaveJustEnteredTheirPassword() {
-        doThrow(new WebSudoSessionException("no")).when(webSudo).willExecuteWebSudoRequest(request);
+        when(administrator.requirePassword(request)).thenThrow(new ApiException(403, "administration.password_again"));
         assertThatExceptionOfType(ApiException.class).isThrownBy(() -> resource.startWithNewKey(request)).satisfies(e -> Assertions.assertThat(e.status()).isEqualTo(403));
-        when(permissions.requireJiraAdministrator()).thenThrow(new ApiException(401, "not_logged_in"));
-        assertThatExceptionOfType(ApiException.class).isThrownBy(() -> resource.startWithNewKey(request)).satisfies(e -> Assertions.assertThat(e.status()).isEqualTo(401));
         verifyNoInteractions(vault, settings, connections);
     }
 }

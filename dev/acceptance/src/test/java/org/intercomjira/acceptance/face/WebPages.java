@@ -22,6 +22,16 @@ public final class WebPages {
         browser.post("/rest/auth/1/session", Map.of("username", account.userName(), "password", account.password())).expect(200);
     }
 
+    /** Enters the password again, as Jira asks administrators to. */
+    public void confirmPassword(Account account) {
+        submit(open("/secure/admin/WebSudoAuthenticate!default.jspa").selectFirst("#login-form"), Map.of("webSudoPassword", account.password()));
+    }
+
+    /** What stands behind the pages: REST with the session of this browser. */
+    public Http http() {
+        return browser;
+    }
+
     /** @param path in Jira, or where a redirect leads */
     public Document open(String path) {
         return Jsoup.parse(browser.get(path.startsWith("/jira/") ? site.jira().resolve(path).toString() : path).expect(200).body());
