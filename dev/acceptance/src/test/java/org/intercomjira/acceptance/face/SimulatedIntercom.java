@@ -74,6 +74,11 @@ public final class SimulatedIntercom {
         control.put("/conversations/" + conversation, Map.of("state", state)).expect(200);
     }
 
+    /** open, closed or snoozed */
+    public String stateOf(String conversation) {
+        return control.get("/conversations/" + conversation).expect(200).json().get("state").getAsString();
+    }
+
     /** The address of a conversation in a teammate's Inbox. */
     public String pageOf(Teammate teammate, String conversation) {
         return appHost(teammate) + "/a/inbox/" + teammate.workspace() + "/inbox/conversation/" + conversation;

@@ -14,8 +14,7 @@ public final class WorkflowEditor {
 
     public WorkflowEditor(Site site) {
         this.pages = new WebPages(site, Account.ADMIN);
-        Document question = pages.open("/secure/admin/WebSudoAuthenticate!default.jspa");
-        pages.submit(question.selectFirst("#login-form"), Map.of("webSudoPassword", Account.ADMIN.password()));
+        pages.confirmPassword(Account.ADMIN);
     }
 
     /** Puts the post function behind those that are on the transition. */
@@ -23,6 +22,15 @@ public final class WorkflowEditor {
         Document choice = pages.open(FOLDER + "AddWorkflowTransitionPostFunction!default.jspa?workflowTransition=" + transition);
         String type = choice.select("label").stream().filter(label -> label.text().equals(NAME)).findFirst().orElseThrow().attr("for");
         Document parameters = pages.open(pages.submit(choice.selectFirst("#add-post-function-form"), Map.of("type", type)));
+        pages.submit(parameters.selectFirst("#function-parameters-form"), reopen ? Map.of("reopen", "true") : Map.of());
+    }
+
+    /** Gives the only one of the plugins' functions on the transition another option, by its form, which shows the one that it has. */
+    public void change(String transition, boolean reopen) {
+        Document parameters = pages.open(functions(transition).get(0).selectFirst("a[href*=Edit]").attr("href"));
+        if (parameters.selectFirst("input[name=reopen]").hasAttr("checked") == reopen) {
+            throw new AssertionError("The form does not show what the function has: " + parameters.selectFirst("#function-parameters-form"));
+        }
         pages.submit(parameters.selectFirst("#function-parameters-form"), reopen ? Map.of("reopen", "true") : Map.of());
     }
 

@@ -13,8 +13,13 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The built plugin JAR with one mistake in it. */
+/** The built plugin JAR with one thing changed in it: a mistake, or the number of the next version. */
 public record ChangedJar(Path file) {
+    /** The same plugin by another version. */
+    public static ChangedJar ofVersion(String version) throws IOException {
+        return withText("atlassian-plugin.xml", text -> text.replaceFirst("<version>[^<]+</version>", "<version>" + version + "</version>"));
+    }
+
     /** One with another value of a manifest attribute. */
     public static ChangedJar withManifest(String attribute, UnaryOperator<String> change) throws IOException {
         Manifest manifest = manifest();

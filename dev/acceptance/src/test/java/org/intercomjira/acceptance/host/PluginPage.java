@@ -1,4 +1,4 @@
-package org.intercomjira.acceptance.soak;
+package org.intercomjira.acceptance.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,30 +12,30 @@ import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
 
 /** Where an administrator manages the plugins of one node. */
-final class PluginPage {
+public final class PluginPage {
     private static final String ADDRESS = "/rest/plugins/1.0/";
     private static final String THIS_PLUGIN = ADDRESS + "org.intercomjira.intercom-for-jira-key";
     private final URI node;
     private final Jira jira;
 
-    PluginPage(URI node) {
+    public PluginPage(URI node) {
         this.node = node;
         this.jira = new Jira(node, Account.ADMIN);
     }
 
-    void disable() {
+    public void disable() {
         jira.http().put(THIS_PLUGIN, Map.of("enabled", false)).expect(200);
     }
 
-    void enable() {
+    public void enable() {
         jira.http().put(THIS_PLUGIN, Map.of("enabled", true)).expect(200);
     }
 
-    String version() {
+    public String version() {
         return jira.http().get(THIS_PLUGIN).expect(200).json().get("version").getAsString();
     }
 
-    void upload(Path jar) {
+    public void upload(Path jar) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(node + ADDRESS)).header("Authorization", Account.ADMIN.authorization().orElseThrow())
                     .header("Content-Type", "application/octet-stream").PUT(HttpRequest.BodyPublishers.ofFile(jar)).build();

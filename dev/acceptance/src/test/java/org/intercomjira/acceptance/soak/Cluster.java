@@ -10,6 +10,7 @@ import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.host.Folders;
 import org.intercomjira.acceptance.host.IntercomProcess;
 import org.intercomjira.acceptance.host.JiraProcess;
+import org.intercomjira.acceptance.host.PluginPage;
 import org.intercomjira.acceptance.host.PostgreSqlProcess;
 import org.intercomjira.acceptance.host.Site;
 

@@ -119,7 +119,7 @@ class OutageTest {
         assertThat(workload.waiting()).isEqualTo(Sizes.UPGRADED);
         List<Inside> jvms = NODES.stream().map(node -> new Inside(cluster.node(node).pid())).toList();
         List<Long> before = jvms.stream().map(Inside::bundleClassLoaders).toList();
-        ChangedJar next = ChangedJar.withText("atlassian-plugin.xml", text -> text.replaceFirst("<version>[^<]+</version>", "<version>0.1.99</version>"));
+        ChangedJar next = ChangedJar.ofVersion("0.1.99");
         for (int node : NODES) {
             cluster.plugins(node).disable();
             assertThat(jvms.get(node).threads()).noneMatch(name -> name.startsWith("intercom-"));
