@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 /**
  * Picks what may be sent next and claims it.
  *
- * <p>Active Objects has no conditional update, so a claim is safe by three things together. Only the holder of the lane's cluster
- * lock claims, so no two nodes claim one message. A claimed message is touched by nobody but its owner until the claim has run out or
- * has been watched for longer than a try can last ({@link Watch}), whoever holds the lock by then. And the owner gives up its try
- * before that ({@link Flights#DEADLINE}): a claim lasts three minutes, a try hardly more than one, so clocks of nodes may be well over
- * a minute apart; the watch does not compare clocks. To double a note, a node must lose its lock unnoticed and then stand still in the
- * midst of a try for longer than that, and send afterwards. No lock could prevent that, as Intercom asks for none.
+ * <p>Active Objects has no conditional update, so a claim is safe by three things together. It is read and written in a {@link Turn}
+ * of its lane, so no two nodes claim one message, even when both think that they hold the lane's cluster lock. A claimed message is
+ * touched by nobody but its owner until the claim has run out or has been watched for longer than a try can last ({@link Watch}). And
+ * the owner gives up its try before that ({@link Flights#DEADLINE}): a claim lasts three minutes, a try hardly more than one, so clocks
+ * of nodes may be well over a minute apart; the watch does not compare clocks. To double a note, a node must stand still in the midst
+ * of a try for longer than that, lose its lock, and send afterwards. No lock could prevent that, as Intercom asks for none.
  *
  * <p>Ids decide the order. Two transactions that enqueue for one conversation at the same time have no order of their own, so it
  * does no harm that the lower id may become visible later.
@@ -58,21 +58,21 @@ class Claims {
 
     /** Claims a page of what is due, at most {@code capacity}. What may not be sent yet is parked, so that it is not looked at again and again. */
     Page claim(String lane, int capacity) {
-        return store.inTransaction(() -> claimPage(lane, capacity));
+        return store.inTurn(lane, turn -> claimPage(turn, capacity));
     }
 
-    private Page claimPage(String lane, int capacity) {
+    private Page claimPage(Turn turn, int capacity) {
         Instant now = clock.instant();
         Map<String, Long> heads = new HashMap<>();
         Set<String> held = new HashSet<>();
         List<StoredMessage> claimed = new ArrayList<>();
         int most = Math.max(SMALLEST_PAGE, Math.min(PAGE, 2 * capacity));
         StoredMessage.Claim claim = new StoredMessage.Claim(owner, Instant.ofEpochMilli(now.toEpochMilli()));
-        int read = store.moveDue(lane, Status.WAITING, now, most, message -> {
+        int read = turn.moveDue(Status.WAITING, now, most, message -> {
             if (claimed.size() == capacity) {
                 return Optional.empty();
             }
-            Status next = decide(message, heads, held);
+            Status next = decide(turn, message, heads, held);
             if (next != Status.SENDING) {
                 return Optional.of(Move.park(next, now.plus(OutcomeRules.LOOK_AGAIN)));
             }
@@ -82,8 +82,8 @@ class Claims {
         return new Page(claimed, held, read == most && claimed.size() < capacity);
     }
 
-    private Status decide(StoredMessage message, Map<String, Long> heads, Set<String> held) {
-        if (heads.computeIfAbsent(message.message().orderKey(), this::headId) != message.id()) {
+    private Status decide(Turn turn, StoredMessage message, Map<String, Long> heads, Set<String> held) {
+        if (heads.computeIfAbsent(message.message().orderKey(), key -> headId(turn, key)) != message.id()) {
             return Status.BLOCKED;
         }
         if (senders.isHeld(message.message().sender())) {
@@ -94,9 +94,9 @@ class Claims {
     }
 
     /** Something may have been put ahead that was blocked, and nothing that is before it will end and free it. */
-    private long headId(String orderKey) {
+    private static long headId(Turn turn, String orderKey) {
         AtomicLong id = new AtomicLong();
-        store.moveHead(orderKey, head -> {
+        turn.moveHead(orderKey, head -> {
             id.set(head.id());
             return Move.free(head);
         });

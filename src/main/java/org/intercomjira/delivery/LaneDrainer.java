@@ -167,7 +167,7 @@ final class LaneDrainer {
     private void writeEnded() {
         List<Ended> ended = flights.takeEnded();
         ended.forEach(this::obey);
-        List<Ended> unwritten = engine.records().write(ended);
+        List<Ended> unwritten = engine.records().write(lane, ended);
         ended.stream().filter(each -> !unwritten.contains(each) || engine.records().isStale(each)).forEach(flights::written);
         unwritten.stream().filter(each -> !engine.records().isStale(each)).forEach(flights::putBack);
         if (!unwritten.isEmpty() && unwritten.size() == ended.size()) {

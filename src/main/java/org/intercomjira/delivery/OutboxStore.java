@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 import net.java.ao.Query;
 import org.springframework.stereotype.Component;
 
-/** The outbox's table. Every query has an index and a limit; what is read and then written is read and written in one transaction. */
+/** The outbox's table. Every query has an index and a limit; what is read and then written is read and written in one transaction,
+ * and what moves on its way out only in a {@link Turn} of its lane. */
 @Component
 class OutboxStore {
     /** Orders name the whole index, though its first columns are equal: otherwise H2 sorts all that waits to find the first. */
@@ -23,10 +24,12 @@ class OutboxStore {
 
     private final ActiveObjects ao;
     private final OutboxInserts inserts;
+    private final Turns turns;
 
     OutboxStore(@ComponentImport ActiveObjects ao) {
         this.ao = ao;
         this.inserts = new OutboxInserts(ao);
+        this.turns = new Turns(ao);
     }
 
     /** Joins a transaction that is under way. */
@@ -64,7 +67,7 @@ class OutboxStore {
         return read(due(lane, status, now).limit(limit));
     }
 
-    private static Query due(String lane, Status status, Instant now) {
+    static Query due(String lane, Status status, Instant now) {
         return Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli()).order(BY_TIME);
     }
 
@@ -79,7 +82,7 @@ class OutboxStore {
         return first(ofOrder(orderKey)).map(OutboxStore::message);
     }
 
-    private static Query ofOrder(String orderKey) {
+    static Query ofOrder(String orderKey) {
         return Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ORDER_KEY, PENDING, PLACE, ID");
     }
 
@@ -88,7 +91,7 @@ class OutboxStore {
         return read(held(lane, sender).limit(limit));
     }
 
-    private static Query held(String lane, String sender) {
+    static Query held(String lane, String sender) {
         return Query.select().where("SENDER = ? AND STATUS = ? AND LANE = ?", sender, Status.HELD.name(), lane);
     }
 
@@ -131,75 +134,9 @@ class OutboxStore {
         return values;
     }
 
-    /**
-     * Moves what of this lane and status has its time behind it, the longest overdue first.
-     *
-     * @param limit how many are read at most
-     * @param move  asked in turn about each that was read; empty leaves it as it is
-     * @return how many were read
-     */
-    int moveDue(String lane, Status status, Instant now, int limit, Function<StoredMessage, Optional<Move>> move) {
-        return move(due(lane, status, now).limit(limit), move);
-    }
-
-    /** As {@link #moveDue} for what is held of this sender in this lane. */
-    int moveHeld(String lane, String sender, int limit, Function<StoredMessage, Optional<Move>> move) {
-        return move(held(lane, sender).limit(limit), move);
-    }
-
-    /** As {@link #moveDue} for the first pending message of an order key. */
-    void moveHead(String orderKey, Function<StoredMessage, Optional<Move>> move) {
-        move(ofOrder(orderKey).limit(1), move);
-    }
-
-    /**
-     * Writes each answer to the row that was read, in the same transaction and without reading it again. A second look would make it no
-     * safer: it shows the same row, or what another transaction has written a moment before, and nothing keeps one from writing a moment
-     * after. Safe is what {@link Claims} says: rows that wait are moved by the holder of the lane's lock only, and those being sent by
-     * their owner, who compares the claim ({@link #record}). Only the columns that change are written, so a message that is moved ahead
-     * at the same moment stays ahead.
-     */
-    private int move(Query query, Function<StoredMessage, Optional<Move>> move) {
-        return inTransaction(() -> {
-            OutboxEntity[] rows = ao.find(OutboxEntity.class, query);
-            for (OutboxEntity row : rows) {
-                move.apply(message(row)).ifPresent(to -> write(row, to));
-            }
-            return rows.length;
-        });
-    }
-
-    private static void write(OutboxEntity row, Move move) {
-        row.setStatus(move.status().name());
-        row.setNextAt(move.nextAt().toEpochMilli());
-        if (move.claim() != null) {
-            row.setOwnerNode(move.claim().owner());
-            row.setClaimedAt(move.claim().at().toEpochMilli());
-        }
-        row.save();
-    }
-
-    /**
-     * Writes what became of a try, if the claim still stands. False when the message has another owner by now, or none.
-     */
-    boolean record(StoredMessage tried, Change change) {
-        Optional<OutboxEntity> found = first(Query.select().where("ID = ?", tried.id()));
-        if (found.isEmpty() || !tried.claim().equals(claim(found.get()))) {
-            return false;
-        }
-        OutboxEntity row = found.get();
-        row.setStatus(change.status().name());
-        row.setPending(change.status().isPending());
-        row.setNextAt(change.nextAt().toEpochMilli());
-        row.setAttempts(change.attempts());
-        row.setFirstSentAt(milliseconds(change.firstSentAt()));
-        row.setFailingSince(milliseconds(change.failingSince()));
-        row.setLastErrorCode(StoredText.of(change.code(), OutboxEntity.LONGEST_KEY));
-        row.setLastError(StoredText.of(change.reason(), OutboxEntity.LONGEST_TEXT));
-        row.setOwnerNode(null);
-        row.setClaimedAt(null);
-        row.save();
-        return true;
+    /** See {@link Turns}: the only way to move messages of this lane. */
+    <T> T inTurn(String lane, Function<Turn, T> work) {
+        return turns.take(lane, work);
     }
 
     /** Deletes what is done and whose time to be kept is over; the number of rows, at most {@code limit}. */
@@ -235,15 +172,11 @@ class OutboxStore {
         return new Message(row.getLane(), row.getSender(), row.getOrderKey(), row.getDedupeKey(), row.getType(), row.getPayload());
     }
 
-    private static StoredMessage.Claim claim(OutboxEntity row) {
+    static StoredMessage.Claim claim(OutboxEntity row) {
         return row.getOwnerNode() == null ? null : new StoredMessage.Claim(row.getOwnerNode(), instant(row.getClaimedAt()));
     }
 
     private static Instant instant(Long milliseconds) {
         return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
-    }
-
-    private static Long milliseconds(Instant time) {
-        return time == null ? null : time.toEpochMilli();
     }
 }

@@ -38,10 +38,10 @@ class Parked {
      */
     void review(String lane, Set<Long> ownIds, Watch watch) {
         Instant now = clock.instant();
-        takeOver(watch.over(store.sending(lane, MOST_SENDING).stream().filter(message -> !ownIds.contains(message.id())).toList(), now));
-        store.inTransaction(() -> {
-            store.moveDue(lane, Status.BLOCKED, now, Claims.PAGE, blocked -> bringBack(blocked, isHead(blocked), now));
-            store.moveDue(lane, Status.HELD, now, Claims.PAGE, held -> bringBack(held, !senders.isHeld(held.message().sender()), now));
+        takeOver(lane, watch.over(store.sending(lane, MOST_SENDING).stream().filter(message -> !ownIds.contains(message.id())).toList(), now));
+        store.inTurn(lane, turn -> {
+            turn.moveDue(Status.BLOCKED, now, Claims.PAGE, blocked -> bringBack(blocked, isHead(blocked), now));
+            turn.moveDue(Status.HELD, now, Claims.PAGE, held -> bringBack(held, !senders.isHeld(held.message().sender()), now));
             return null;
         });
     }
@@ -50,13 +50,13 @@ class Parked {
     void release(String lane, String sender) {
         int read;
         do {
-            read = store.moveHeld(lane, sender, Claims.PAGE, message -> bringBack(message, true, clock.instant()));
+            read = store.inTurn(lane, turn -> turn.moveHeld(sender, Claims.PAGE, message -> bringBack(message, true, clock.instant())));
         } while (read == Claims.PAGE);
     }
 
     /** Nobody knows what became of a try whose claim has run out: its node died, or lost its database. */
-    private void takeOver(List<StoredMessage> abandoned) {
-        records.write(abandoned.stream().map(message -> new Records.Ended(message, new Outcome.Unknown("the claim ran out"))).toList());
+    private void takeOver(String lane, List<StoredMessage> abandoned) {
+        records.write(lane, abandoned.stream().map(message -> new Records.Ended(message, new Outcome.Unknown("the claim ran out"))).toList());
     }
 
     private boolean isHead(StoredMessage message) {

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what became of tries. Needs no lock: a try is written by its owner alone, and only while its claim stands.
+ * Writes down what became of tries. Needs no cluster lock: a try is written by its owner alone, and only while its claim stands.
  * Many at once go into one transaction, because every commit waits for the disk.
  */
 @Component
@@ -30,29 +30,29 @@ class Records {
     record Ended(StoredMessage tried, Outcome outcome) {
     }
 
-    /** Writes all of them; those that could not be written are returned, to be written later. */
-    List<Ended> write(List<Ended> all) {
+    /** Writes all of them, tries of this lane; those that could not be written are returned, to be written later. */
+    List<Ended> write(String lane, List<Ended> all) {
         if (all.isEmpty()) {
             return List.of();
         }
         try {
-            store.inTransaction(() -> {
-                all.forEach(this::write);
+            store.inTurn(lane, turn -> {
+                all.forEach(ended -> write(turn, ended));
                 return null;
             });
             return List.of();
         } catch (RuntimeException e) {
-            return writeOneByOne(all);
+            return writeOneByOne(lane, all);
         }
     }
 
     /** One that no database takes must not keep the others from being written. */
-    private List<Ended> writeOneByOne(List<Ended> all) {
+    private List<Ended> writeOneByOne(String lane, List<Ended> all) {
         List<Ended> unwritten = new ArrayList<>();
         for (Ended ended : all) {
             try {
-                store.inTransaction(() -> {
-                    write(ended);
+                store.inTurn(lane, turn -> {
+                    write(turn, ended);
                     return null;
                 });
             } catch (RuntimeException e) {
@@ -63,19 +63,15 @@ class Records {
         return unwritten;
     }
 
-    private void write(Ended ended) {
+    private void write(Turn turn, Ended ended) {
         StoredMessage tried = ended.tried();
         Change change = rules.after(tried, ended.outcome(), clock.instant());
-        if (!store.record(tried, change)) {
+        if (!turn.record(tried, change)) {
             LOG.warn("Message {} was taken over before its outcome was written: {}", tried.id(), change.status());
         } else if (!change.status().isPending()) {
-            freeNext(tried.message().orderKey());
+            turn.moveHead(tried.message().orderKey(), Move::free);
             log(tried, change);
         }
-    }
-
-    private void freeNext(String orderKey) {
-        store.moveHead(orderKey, Move::free);
     }
 
     private static void log(StoredMessage tried, Change change) {

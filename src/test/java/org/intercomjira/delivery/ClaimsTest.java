@@ -13,7 +13,7 @@ import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 
-@Tables(OutboxEntity.class)
+@Tables({OutboxEntity.class, LaneEntity.class})
 class ClaimsTest {
     private final ManualClock clock = new ManualClock();
     private final Set<String> held = new HashSet<>();

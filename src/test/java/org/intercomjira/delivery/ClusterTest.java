@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.intercomjira.delivery.TestNode.message;
 
+import com.atlassian.activeobjects.external.ActiveObjects;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,16 +22,18 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Two nodes whose clocks are half a minute apart, over one database. */
-@Tables(OutboxEntity.class)
+@Tables({OutboxEntity.class, LaneEntity.class})
 class ClusterTest {
     private final ManualClock clock = new ManualClock();
     private final ManualClock lateClock = new ManualClock(clock.instant().minusSeconds(30));
     private final TestNode.Cluster cluster = new TestNode.Cluster();
     private final ScriptedCourier courier = new ScriptedCourier();
+    private final ActiveObjects database;
     private final TestNode one;
     private final TestNode other;
 
     ClusterTest(TestDatabase database) {
+        this.database = database.activeObjects();
         one = new TestNode(database.activeObjects(), clock, cluster, courier);
         other = new TestNode(database.activeObjects(), lateClock, cluster, courier);
     }
@@ -83,6 +86,24 @@ class ClusterTest {
         first.complete(new Outcome.Delivered());
         eventually(() -> assertThat(courier.delivered()).containsExactly("c", "a", "b"));
         assertThat(courier.attempts()).hasSize(3);
+    }
+
+    @OnEveryDatabase
+    void nothingIsSentTwiceThoughEachNodeThinksThatItHoldsTheLock() throws SQLException {
+        other.close();
+        try (TestNode without = new TestNode(database, lateClock, new TestNode.Cluster(), courier)) {
+            without.lanes.start();
+            List<String> all = IntStream.range(0, 400).mapToObj(i -> i % 40 + "-" + i).toList();
+            for (int i = 0; i < all.size(); i++) {
+                (i % 2 == 0 ? one : without).enqueue(String.valueOf(i % 40), all.get(i));
+            }
+
+            eventually(() -> assertThat(courier.delivered()).hasSizeGreaterThanOrEqualTo(all.size()));
+            eventually(() -> assertThat(one.outbox.countsOf("10000").waiting()).isZero());
+            assertThat(courier.attempts()).hasSize(all.size());
+            IntStream.range(0, 40).forEach(conversation -> assertThat(courier.delivered().stream().filter(payload -> payload.startsWith(conversation + "-")))
+                .containsExactlyElementsOf(all.stream().filter(payload -> payload.startsWith(conversation + "-")).toList()));
+        }
     }
 
     @OnEveryDatabase
@@ -151,7 +172,7 @@ class ClusterTest {
         one.enqueue("1", "a");
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
         StoredMessage claimed = one.store.head("workspace:1").orElseThrow();
-        one.store.record(claimed, new OutcomeRules(new BackOff()).after(claimed, new Outcome.Unknown("taken over"), clock.instant()));
+        TestNode.record(one.store, claimed, new OutcomeRules(new BackOff()).after(claimed, new Outcome.Unknown("taken over"), clock.instant()));
 
         slow.complete(new Outcome.Refused("late", "late"));
         later(BackOff.SETTLING.plus(BackOff.FIRST));

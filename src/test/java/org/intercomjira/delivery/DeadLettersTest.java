@@ -13,7 +13,7 @@ import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 
-@Tables(OutboxEntity.class)
+@Tables({OutboxEntity.class, LaneEntity.class})
 class DeadLettersTest {
     private final ManualClock clock = new ManualClock();
     private final ActiveObjects ao;
@@ -116,7 +116,7 @@ class DeadLettersTest {
         StoredMessage stored = waiting().stream().filter(each -> each.message().payload().equals(payload)).findFirst().orElseThrow();
         StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
         TestNode.move(node.store, stored, Move.claim(claim, clock.instant()));
-        node.store.record(stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, firstSentAt, null, code, "reason"));
+        TestNode.record(node.store, stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, firstSentAt, null, code, "reason"));
     }
 
     private List<StoredMessage> waiting() {

@@ -13,7 +13,7 @@ import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 
-@Tables(OutboxEntity.class)
+@Tables({OutboxEntity.class, LaneEntity.class})
 class DeliveriesTest {
     private final ManualClock clock = new ManualClock();
     private final OutboxStore store;
@@ -82,7 +82,7 @@ class DeliveriesTest {
             StoredMessage stored = store.head("workspace:" + conversation).orElseThrow();
             StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
             TestNode.move(store, stored, Move.claim(claim, clock.instant()));
-            store.record(stored.claimed(claim), new Change(status, clock.instant().plusSeconds(7), 1, null, null, code, "reason"));
+            TestNode.record(store, stored.claimed(claim), new Change(status, clock.instant().plusSeconds(7), 1, null, null, code, "reason"));
         }
     }
 }

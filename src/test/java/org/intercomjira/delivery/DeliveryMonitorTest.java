@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeliveryMonitorTest {
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class, LaneEntity.class);
     private final ManualClock clock = new ManualClock();
     private final TestNode node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), new ScriptedCourier());
     private final DeliveryMonitor monitor = new DeliveryMonitor(node.store, node.counts, node.killSwitch, clock);

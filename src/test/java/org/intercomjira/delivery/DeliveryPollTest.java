@@ -27,7 +27,7 @@ import org.mockito.MockedStatic;
 
 class DeliveryPollTest {
     private static final JobId JOB = JobId.of("org.intercomjira.delivery.poll");
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class, LaneEntity.class);
     private final ManualClock clock = new ManualClock();
     private final ScriptedCourier courier = new ScriptedCourier();
     private final TestNode node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), courier);

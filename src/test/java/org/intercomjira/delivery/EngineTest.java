@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine of one node: real threads, real database, a courier that does what the test says. */
 class EngineTest {
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class, LaneEntity.class);
     private final ManualClock clock = new ManualClock();
     private final ScriptedCourier courier = new ScriptedCourier();
     private final TestNode.Cluster cluster = new TestNode.Cluster();

@@ -18,7 +18,7 @@ import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 
-@Tables(OutboxEntity.class)
+@Tables({OutboxEntity.class, LaneEntity.class})
 class ParkedTest {
     private final ManualClock clock = new ManualClock();
     private final Instant start = clock.instant();
@@ -52,7 +52,7 @@ class ParkedTest {
     @OnEveryDatabase
     void aMessageBehindAnotherStaysBlockedAndIsLookedAtLater() {
         insert("1", "a", "b");
-        store.moveDue("workspace", Status.WAITING, start, 9, each ->
+        TestNode.moveWaiting(store, start, 9, each ->
             Optional.of(each.message().payload().equals("b") ? Move.park(Status.BLOCKED, start) : Move.park(Status.HELD, start.plusSeconds(99))));
 
         review(Set.of());
@@ -95,7 +95,7 @@ class ParkedTest {
         int many = 2 * Claims.PAGE + 1;
         IntStream.range(0, many).forEach(i -> insert(String.valueOf(i), "m" + i));
         store.insert(message("20000", "other", "other"), start, null);
-        store.moveDue("workspace", Status.WAITING, start, 999, each -> Optional.of(Move.park(Status.HELD, start.plusSeconds(600))));
+        TestNode.moveWaiting(store, start, 999, each -> Optional.of(Move.park(Status.HELD, start.plusSeconds(600))));
 
         parked.release("workspace", "10000");
 

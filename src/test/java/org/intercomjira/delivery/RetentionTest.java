@@ -10,7 +10,7 @@ import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 
-@Tables(OutboxEntity.class)
+@Tables({OutboxEntity.class, LaneEntity.class})
 class RetentionTest {
     private final TestDatabase database;
     private final ManualClock clock = new ManualClock();

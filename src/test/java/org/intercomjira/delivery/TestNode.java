@@ -7,6 +7,7 @@ import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
@@ -101,10 +103,23 @@ final class TestNode implements AutoCloseable {
 
     /** Moves the first message of its conversation, as the holder of the lane's lock does. */
     static void move(OutboxStore store, StoredMessage message, Move move) {
-        store.moveHead(message.message().orderKey(), head -> {
-            assertThat(head.id()).as("the first message is " + head).isEqualTo(message.id());
-            return Optional.of(move);
+        store.inTurn(message.message().lane(), turn -> {
+            turn.moveHead(message.message().orderKey(), head -> {
+                assertThat(head.id()).as("the first message is " + head).isEqualTo(message.id());
+                return Optional.of(move);
+            });
+            return null;
         });
+    }
+
+    /** Writes what became of a try, as its owner does. */
+    static boolean record(OutboxStore store, StoredMessage tried, Change change) {
+        return store.inTurn(tried.message().lane(), turn -> turn.record(tried, change));
+    }
+
+    /** Moves what waits and is due. */
+    static int moveWaiting(OutboxStore store, Instant now, int limit, Function<StoredMessage, Optional<Move>> move) {
+        return store.inTurn("workspace", turn -> turn.moveDue(Status.WAITING, now, limit, move));
     }
 
     void enqueue(String conversation, String... payloads) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What sends a message that nothing else would wake the lane for: these are stored as another node does it, which wakes nobody here. */
 class WakesTest {
     private static final Duration SOON = Duration.ofMillis(80);
-    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class);
+    private final TestDatabase database = TestDatabase.h2(OutboxEntity.class, LaneEntity.class);
     private final ManualClock clock = new ManualClock();
     private final ScriptedCourier courier = new ScriptedCourier();
     private final TestNode.Cluster cluster = new TestNode.Cluster();
@@ -101,7 +101,7 @@ class WakesTest {
         StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
         StoredMessage stored = node.store.head("workspace:1").orElseThrow();
         move(node.store, stored, Move.claim(claim, clock.instant()));
-        node.store.record(stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, null, null, "not_found", "reason"));
+        TestNode.record(node.store, stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, null, null, "not_found", "reason"));
 
         assertThat(node.deadLetters.retryAll("not_found", null)).isEqualTo(1);
 

@@ -1,0 +1,87 @@
+package org.intercomjira.delivery;
+
+import com.atlassian.activeobjects.external.ActiveObjects;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import net.java.ao.Query;
+
+/**
+ * The right to move messages of one lane, for as long as a transaction of {@link Turns} lasts. Each answer is written to the row that
+ * was read, without reading it again: nobody else moves it meanwhile. Only the columns that change are written, so a message that is
+ * put ahead at the same moment stays ahead.
+ */
+final class Turn {
+    private final ActiveObjects ao;
+    private final String lane;
+
+    Turn(ActiveObjects ao, String lane) {
+        this.ao = ao;
+        this.lane = lane;
+    }
+
+    /**
+     * Moves what of this status has its time behind it, the longest overdue first.
+     *
+     * @param limit how many are read at most
+     * @param move  asked in turn about each that was read; empty leaves it as it is
+     * @return how many were read
+     */
+    int moveDue(Status status, Instant now, int limit, Function<StoredMessage, Optional<Move>> move) {
+        return move(OutboxStore.due(lane, status, now).limit(limit), move);
+    }
+
+    /** As {@link #moveDue} for what is held of this sender. */
+    int moveHeld(String sender, int limit, Function<StoredMessage, Optional<Move>> move) {
+        return move(OutboxStore.held(lane, sender).limit(limit), move);
+    }
+
+    /** As {@link #moveDue} for the first pending message of an order key. */
+    void moveHead(String orderKey, Function<StoredMessage, Optional<Move>> move) {
+        move(OutboxStore.ofOrder(orderKey).limit(1), move);
+    }
+
+    private int move(Query query, Function<StoredMessage, Optional<Move>> move) {
+        OutboxEntity[] rows = ao.find(OutboxEntity.class, query);
+        for (OutboxEntity row : rows) {
+            move.apply(OutboxStore.message(row)).ifPresent(to -> write(row, to));
+        }
+        return rows.length;
+    }
+
+    private static void write(OutboxEntity row, Move move) {
+        row.setStatus(move.status().name());
+        row.setNextAt(move.nextAt().toEpochMilli());
+        if (move.claim() != null) {
+            row.setOwnerNode(move.claim().owner());
+            row.setClaimedAt(move.claim().at().toEpochMilli());
+        }
+        row.save();
+    }
+
+    /** Writes what became of a try, if the claim still stands. False when the message has another owner by now, or none. */
+    boolean record(StoredMessage tried, Change change) {
+        Optional<OutboxEntity> found = Arrays.stream(ao.find(OutboxEntity.class, Query.select().where("ID = ?", tried.id()).limit(1))).findFirst();
+        if (found.isEmpty() || !tried.claim().equals(OutboxStore.claim(found.get()))) {
+            return false;
+        }
+        OutboxEntity row = found.get();
+        row.setStatus(change.status().name());
+        row.setPending(change.status().isPending());
+        row.setNextAt(change.nextAt().toEpochMilli());
+        row.setAttempts(change.attempts());
+        row.setFirstSentAt(milliseconds(change.firstSentAt()));
+        row.setFailingSince(milliseconds(change.failingSince()));
+        row.setLastErrorCode(StoredText.of(change.code(), OutboxEntity.LONGEST_KEY));
+        row.setLastError(StoredText.of(change.reason(), OutboxEntity.LONGEST_TEXT));
+        row.setOwnerNode(null);
+        row.setClaimedAt(null);
+        row.save();
+        return true;
+    }
+
+    private static Long milliseconds(Instant time) {
+        return time == null ? null : time.toEpochMilli();
+    }
+}
