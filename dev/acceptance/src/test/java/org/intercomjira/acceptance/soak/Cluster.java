@@ -18,6 +18,9 @@ import org.intercomjira.acceptance.host.Site;
 final class Cluster implements AutoCloseable {
     static final List<String> PROJECTS = List.of("RED", "GREEN", "BLUE");
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+    private static final Pattern LOG_ENTRY = Pattern.compile("(?m)^(?=\\d\\d:\\d\\d:\\d\\d\\.\\d{3} \\[)");
+    private static final Pattern JIRA_FAILED = Pattern.compile("^\\S+ \\[[^]]*\\] ERROR (RestServlet|IssueEvents|PluginFunctions) ");
+    private static final Pattern PLUGIN = Pattern.compile("(?m)^\\s+at org\\.intercomjira\\.(?!embedded\\.)");
     private static final Pattern FOUND = Pattern.compile("Reconciler - (\\d+) messages to Intercom had been missed");
     private final PostgreSqlProcess database = PostgreSqlProcess.started();
     private final IntercomProcess intercom = IntercomProcess.start();
@@ -83,6 +86,11 @@ final class Cluster implements AutoCloseable {
 
     SimulatedIntercom intercom() {
         return site().simulator();
+    }
+
+    /** What Jira's own code reports as an error and the plugin's code has thrown or let through: an edit that fails so has failed because of the plugin. */
+    List<String> complaints() {
+        return nodes.stream().flatMap(node -> LOG_ENTRY.splitAsStream(node.output())).filter(entry -> JIRA_FAILED.matcher(entry).find() && PLUGIN.matcher(entry).find()).toList();
     }
 
     /** How many messages the reconcilers of all nodes have found missing, as they say in the log. */
