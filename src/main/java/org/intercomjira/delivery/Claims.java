@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +32,7 @@ class Claims {
     static final int PAGE = 100;
     /** Usually all that is due may be sent, and often there is room for a few only: to read a whole page for them cost most of a drain's time. */
     private static final int SMALLEST_PAGE = 10;
+    private static final long NONE = 0;
 
     private final OutboxStore store;
     private final Senders senders;
@@ -83,23 +83,12 @@ class Claims {
     }
 
     private Status decide(Turn turn, StoredMessage message, Map<String, Long> heads, Set<String> held) {
-        if (heads.computeIfAbsent(message.message().orderKey(), key -> headId(turn, key)) != message.id()) {
-            return Status.BLOCKED;
-        }
+        // Asked for a held one, too: what waits behind it may be another sender's.
+        long head = heads.computeIfAbsent(message.message().orderKey(), key -> turn.freeHead(key, senders::isHeld).map(StoredMessage::id).orElse(NONE));
         if (senders.isHeld(message.message().sender())) {
             held.add(message.message().sender());
             return Status.HELD;
         }
-        return Status.SENDING;
-    }
-
-    /** Something may have been put ahead that was blocked, and nothing that is before it will end and free it. */
-    private static long headId(Turn turn, String orderKey) {
-        AtomicLong id = new AtomicLong();
-        turn.moveHead(orderKey, head -> {
-            id.set(head.id());
-            return Move.free(head);
-        });
-        return id.get();
+        return head == message.id() ? Status.SENDING : Status.BLOCKED;
     }
 }

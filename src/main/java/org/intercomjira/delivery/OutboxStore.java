@@ -77,15 +77,6 @@ class OutboxStore {
             .map(row -> Instant.ofEpochMilli(row.getNextAt()));
     }
 
-    /** The first pending message of an order key: the only one that may be sent. */
-    Optional<StoredMessage> head(String orderKey) {
-        return first(ofOrder(orderKey)).map(OutboxStore::message);
-    }
-
-    static Query ofOrder(String orderKey) {
-        return Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true).order("ORDER_KEY, PENDING, PLACE, ID");
-    }
-
     /** What is held of this sender in this lane. */
     List<StoredMessage> held(String lane, String sender, int limit) {
         return read(held(lane, sender).limit(limit));

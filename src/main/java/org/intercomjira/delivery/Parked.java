@@ -40,7 +40,7 @@ class Parked {
         Instant now = clock.instant();
         takeOver(lane, watch.over(store.sending(lane, MOST_SENDING).stream().filter(message -> !ownIds.contains(message.id())).toList(), now));
         store.inTurn(lane, turn -> {
-            turn.moveDue(Status.BLOCKED, now, Claims.PAGE, blocked -> bringBack(blocked, isHead(blocked), now));
+            turn.moveDue(Status.BLOCKED, now, Claims.PAGE, blocked -> bringBack(blocked, isHead(turn, blocked), now));
             turn.moveDue(Status.HELD, now, Claims.PAGE, held -> bringBack(held, !senders.isHeld(held.message().sender()), now));
             return null;
         });
@@ -59,8 +59,8 @@ class Parked {
         records.write(lane, abandoned.stream().map(message -> new Records.Ended(message, new Outcome.Unknown("the claim ran out"))).toList());
     }
 
-    private boolean isHead(StoredMessage message) {
-        return store.head(message.message().orderKey()).filter(head -> head.id() == message.id()).isPresent();
+    private boolean isHead(Turn turn, StoredMessage message) {
+        return turn.head(message.message().orderKey(), senders::isHeld).filter(head -> head.id() == message.id()).isPresent();
     }
 
     private static Optional<Move> bringBack(StoredMessage message, boolean itsTimeHasCome, Instant now) {

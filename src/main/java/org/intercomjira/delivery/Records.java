@@ -18,11 +18,13 @@ class Records {
 
     private final OutboxStore store;
     private final OutcomeRules rules;
+    private final Senders senders;
     private final Clock clock;
 
-    Records(OutboxStore store, OutcomeRules rules, Clock clock) {
+    Records(OutboxStore store, OutcomeRules rules, Senders senders, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.senders = senders;
         this.clock = clock;
     }
 
@@ -68,8 +70,8 @@ class Records {
         Change change = rules.after(tried, ended.outcome(), clock.instant());
         if (!turn.record(tried, change)) {
             LOG.warn("Message {} was taken over before its outcome was written: {}", tried.id(), change.status());
-        } else if (!change.status().isPending()) {
-            turn.moveHead(tried.message().orderKey(), Move::free);
+        } else if (change.status() != Status.WAITING) {
+            turn.freeHead(tried.message().orderKey(), senders::isHeld);
             log(tried, change);
         }
     }
@@ -79,7 +81,7 @@ class Records {
             LOG.warn("Message {} ({}) of lane {} was given up after {} tries: {}", tried.id(), tried.message().type(),
                 tried.message().lane(), change.attempts(), change.code());
         } else {
-            LOG.debug("Message {} of lane {} is done", tried.id(), tried.message().lane());
+            LOG.debug("Message {} of lane {} is {}", tried.id(), tried.message().lane(), change.status());
         }
     }
 

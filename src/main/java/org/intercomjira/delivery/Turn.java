@@ -2,9 +2,14 @@ package org.intercomjira.delivery;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import net.java.ao.Query;
 
 /**
@@ -37,9 +42,43 @@ final class Turn {
         return move(OutboxStore.held(lane, sender).limit(limit), move);
     }
 
-    /** As {@link #moveDue} for the first pending message of an order key. */
-    void moveHead(String orderKey, Function<StoredMessage, Optional<Move>> move) {
-        move(OutboxStore.ofOrder(orderKey).limit(1), move);
+    /**
+     * The message that goes next of an order key: the first pending one. What is held steps aside for others, or a project that has lost
+     * its authorisation would keep all others from the conversation.
+     *
+     * @param isHeld whether this sender's messages wait for its authorisation
+     */
+    Optional<StoredMessage> head(String orderKey, Predicate<String> isHeld) {
+        return headRow(orderKey, isHeld).map(OutboxStore::message);
+    }
+
+    /** Lets the message that goes next wait for its time, if it was blocked. */
+    Optional<StoredMessage> freeHead(String orderKey, Predicate<String> isHeld) {
+        Optional<OutboxEntity> row = headRow(orderKey, isHeld);
+        Optional<StoredMessage> head = row.map(OutboxStore::message);
+        head.flatMap(Move::free).ifPresent(to -> write(row.get(), to));
+        return head;
+    }
+
+    private Optional<OutboxEntity> headRow(String orderKey, Predicate<String> isHeld) {
+        Set<String> aside = new LinkedHashSet<>();
+        Optional<OutboxEntity> head = firstBut(aside, orderKey);
+        while (head.isPresent() && !Status.SENDING.name().equals(head.get().getStatus()) && isHeld.test(head.get().getSender())) {
+            aside.add(head.get().getSender());
+            head = firstBut(aside, orderKey);
+        }
+        return head;
+    }
+
+    private Optional<OutboxEntity> firstBut(Set<String> senders, String orderKey) {
+        List<Object> values = new ArrayList<>(List.of(orderKey, true));
+        values.addAll(senders);
+        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?" + " AND SENDER <> ?".repeat(senders.size()), values.toArray())
+            .order("ORDER_KEY, PENDING, PLACE, ID"));
+    }
+
+    private Optional<OutboxEntity> first(Query query) {
+        return Arrays.stream(ao.find(OutboxEntity.class, query.limit(1))).findFirst();
     }
 
     private int move(Query query, Function<StoredMessage, Optional<Move>> move) {
@@ -62,7 +101,7 @@ final class Turn {
 
     /** Writes what became of a try, if the claim still stands. False when the message has another owner by now, or none. */
     boolean record(StoredMessage tried, Change change) {
-        Optional<OutboxEntity> found = Arrays.stream(ao.find(OutboxEntity.class, Query.select().where("ID = ?", tried.id()).limit(1))).findFirst();
+        Optional<OutboxEntity> found = first(Query.select().where("ID = ?", tried.id()));
         if (found.isEmpty() || !tried.claim().equals(OutboxStore.claim(found.get()))) {
             return false;
         }

@@ -171,7 +171,7 @@ class ClusterTest {
         CompletableFuture<Outcome> slow = courier.willWait("a");
         one.enqueue("1", "a");
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        StoredMessage claimed = one.store.head("workspace:1").orElseThrow();
+        StoredMessage claimed = TestNode.head(one.store, "workspace:1").orElseThrow();
         TestNode.record(one.store, claimed, new OutcomeRules(new BackOff()).after(claimed, new Outcome.Unknown("taken over"), clock.instant()));
 
         slow.complete(new Outcome.Refused("late", "late"));

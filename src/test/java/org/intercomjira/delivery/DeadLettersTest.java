@@ -56,7 +56,7 @@ class DeadLettersTest {
             assertThat(stored.attempt().mayHaveBeenSent()).isTrue();
             assertThat(stored.createdAt()).isEqualTo(clock.instant());
         });
-        assertThat(node.store.head("workspace:1")).get().extracting(stored -> stored.message().payload()).isEqualTo("later");
+        assertThat(TestNode.head(node.store, "workspace:1")).get().extracting(stored -> stored.message().payload()).isEqualTo("later");
     }
 
     @OnEveryDatabase

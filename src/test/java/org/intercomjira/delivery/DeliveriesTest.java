@@ -79,7 +79,7 @@ class DeliveriesTest {
     private void insert(String sender, String conversation, Status status, String code) {
         store.insert(message(sender, conversation, conversation), clock.instant(), null);
         if (status != null) {
-            StoredMessage stored = store.head("workspace:" + conversation).orElseThrow();
+            StoredMessage stored = TestNode.head(store, "workspace:" + conversation).orElseThrow();
             StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
             TestNode.move(store, stored, Move.claim(claim, clock.instant()));
             TestNode.record(store, stored.claimed(claim), new Change(status, clock.instant().plusSeconds(7), 1, null, null, code, "reason"));

@@ -274,6 +274,39 @@ class EngineTest {
     }
 
     @Test
+    void aHeldSenderStepsAsideForOthersInTheSameConversationAndKeepsItsOwnOrder() {
+        CompletableFuture<Outcome> lost = courier.willWait("a");
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        node.outbox.enqueue(message("20000", "1", "other"));
+        node.enqueue("1", "b");
+        eventually(() -> assertThat(waiting()).extracting(Delivery::state).containsOnlyOnce("sending").contains("blocked"));
+        node.held.add("10000");
+        lost.complete(new Outcome.AuthorisationLost("token_revoked"));
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("other"));
+        node.outbox.enqueue(message("20000", "1", "another"));
+        eventually(() -> assertThat(courier.delivered()).containsExactly("other", "another"));
+
+        node.held.clear();
+        node.outbox.release("10000");
+        eventually(() -> assertThat(courier.delivered()).containsExactly("other", "another", "a", "b"));
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotOvertakenThoughItsSenderIsHeldMeanwhile() {
+        CompletableFuture<Outcome> underWay = courier.willWait("a");
+        node.enqueue("1", "a");
+        eventually(() -> assertThat(courier.attempts()).hasSize(1));
+        node.held.add("10000");
+        node.outbox.enqueue(message("20000", "1", "other"));
+        eventually(() -> assertThat(waiting()).extracting(Delivery::state).containsExactly("sending", "blocked"));
+
+        underWay.complete(new Outcome.Delivered());
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "other"));
+    }
+
+    @Test
     void aHeldSenderThatIsFreeAgainIsNoticedEvenIfNobodyReleasesIt() {
         node.held.add("10000");
         node.enqueue("1", "a");
@@ -404,6 +437,10 @@ class EngineTest {
     private void later(Duration duration) {
         clock.advance(duration);
         node.lanes.wakeAll();
+    }
+
+    private List<Delivery> waiting() {
+        return new Deliveries(database.activeObjects()).list(new Deliveries.Filter(Deliveries.Kind.WAITING, null, null), 0, 9);
     }
 
     private DeliveryCounts counts() {

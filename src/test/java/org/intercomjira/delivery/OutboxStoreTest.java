@@ -135,8 +135,8 @@ class OutboxStoreTest {
 
         for (String payload : List.of("missed", "b", "missed too")) {
             assertThat(head("1")).isEqualTo(payload);
-            move(store, store.head("workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
-            TestNode.record(store, store.head("workspace:1").orElseThrow(), change(Status.DONE, null));
+            move(store, TestNode.head(store, "workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
+            TestNode.record(store, TestNode.head(store, "workspace:1").orElseThrow(), change(Status.DONE, null));
         }
         assertThat(store.insertAhead(inOrder, NOW)).isEmpty();
         assertThat(head("1")).as("what is done goes nowhere").isEqualTo("a");
@@ -158,7 +158,7 @@ class OutboxStoreTest {
         assertThat(store.find("fact:a")).get().extracting(Progress::state).isEqualTo(Progress.State.WAITING);
 
         move(store, stored("a"), Move.claim(CLAIM, NOW));
-        TestNode.record(store, store.head("workspace:1").orElseThrow(), new Change(Status.DEAD, NOW, 1, null, null, "not_found", "It is gone"));
+        TestNode.record(store, TestNode.head(store, "workspace:1").orElseThrow(), new Change(Status.DEAD, NOW, 1, null, null, "not_found", "It is gone"));
 
         assertThat(store.find("fact:a")).get().extracting(Progress::state, Progress::code, Progress::reason)
             .containsExactly(Progress.State.DEAD, "not_found", "It is gone");
@@ -237,7 +237,7 @@ class OutboxStoreTest {
 
         TestNode.record(store, first.claimed(CLAIM), change(Status.DEAD, null));
         assertThat(head("1")).isEqualTo("b");
-        assertThat(store.head("workspace:none")).isEmpty();
+        assertThat(TestNode.head(store, "workspace:none")).isEmpty();
     }
 
     @OnEveryDatabase
@@ -370,7 +370,7 @@ class OutboxStoreTest {
 
         assertThat(due(NOW)).isEmpty();
         assertThat(head("1")).isEqualTo("a");
-        assertThat(store.head("workspace:1")).get().satisfies(stored -> {
+        assertThat(TestNode.head(store, "workspace:1")).get().satisfies(stored -> {
             assertThat(stored.status()).isEqualTo(Status.HELD);
             assertThat(stored.attempts()).isEqualTo(5);
         });
@@ -391,7 +391,7 @@ class OutboxStoreTest {
     }
 
     private String head(String conversation) {
-        Optional<StoredMessage> head = store.head("workspace:" + conversation);
+        Optional<StoredMessage> head = TestNode.head(store, "workspace:" + conversation);
         return head.orElseThrow().message().payload();
     }
 

@@ -30,7 +30,7 @@ class ParkedTest {
     ParkedTest(TestDatabase database) {
         store = new OutboxStore(database.activeObjects());
         Senders senders = TestNode.senders(held::contains);
-        Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), clock);
+        Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), senders, clock);
         parked = new Parked(store, senders, records, clock);
         care = new LaneCare("workspace", parked, store, senders, clock);
     }
@@ -168,6 +168,6 @@ class ParkedTest {
     }
 
     private StoredMessage head(String conversation) {
-        return store.head("workspace:" + conversation).orElseThrow();
+        return TestNode.head(store, "workspace:" + conversation).orElseThrow();
     }
 }

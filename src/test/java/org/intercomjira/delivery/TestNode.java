@@ -44,7 +44,7 @@ final class TestNode implements AutoCloseable {
         killSwitch = new KillSwitch(cluster.settings(), clock);
         LaneLocks locks = new LaneLocks(cluster.locks());
         Senders senders = new Senders(beans.getBeanProvider(SenderHold.class));
-        Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), clock);
+        Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), senders, clock);
         lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), senders, records,
             new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, locks, clock);
         outbox = new Outbox(store, counts, lanes, clock);
@@ -104,12 +104,16 @@ final class TestNode implements AutoCloseable {
     /** Moves the first message of its conversation, as the holder of the lane's lock does. */
     static void move(OutboxStore store, StoredMessage message, Move move) {
         store.inTurn(message.message().lane(), turn -> {
-            turn.moveHead(message.message().orderKey(), head -> {
-                assertThat(head.id()).as("the first message is " + head).isEqualTo(message.id());
-                return Optional.of(move);
-            });
-            return null;
+            StoredMessage head = turn.head(message.message().orderKey(), sender -> false).orElseThrow();
+            assertThat(head.id()).as("the first message is " + head).isEqualTo(message.id());
+            // One that no time and no limit keeps from being read.
+            return turn.moveDue(head.status(), Instant.ofEpochMilli(Long.MAX_VALUE), Integer.MAX_VALUE, each -> Optional.of(move).filter(any -> each.id() == head.id()));
         });
+    }
+
+    /** The message that goes next, if nobody is held. */
+    static Optional<StoredMessage> head(OutboxStore store, String orderKey) {
+        return store.inTurn("workspace", turn -> turn.head(orderKey, sender -> false));
     }
 
     /** Writes what became of a try, as its owner does. */

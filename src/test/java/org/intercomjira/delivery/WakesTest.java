@@ -99,7 +99,7 @@ class WakesTest {
     void whatIsRetriedByAnAdministratorIsSent() {
         node.store.insert(message("1", "a"), clock.instant(), null);
         StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
-        StoredMessage stored = node.store.head("workspace:1").orElseThrow();
+        StoredMessage stored = TestNode.head(node.store, "workspace:1").orElseThrow();
         move(node.store, stored, Move.claim(claim, clock.instant()));
         TestNode.record(node.store, stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, null, null, "not_found", "reason"));
 
@@ -127,7 +127,7 @@ class WakesTest {
     }
 
     private Status status() {
-        return node.store.head("workspace:1").map(StoredMessage::status).orElse(null);
+        return TestNode.head(node.store, "workspace:1").map(StoredMessage::status).orElse(null);
     }
 
     private static void until(Callable<Boolean> condition) {
