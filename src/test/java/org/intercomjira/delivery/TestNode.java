@@ -21,7 +21,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 /** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
 final class TestNode implements AutoCloseable {
     /** How long tests wait for what must come. Under mutation most of it never comes, so there it is shorter. */
-    static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("test.patience", 20));
+    static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("test.patience", 60));
 
     final ScriptedCourier courier;
     final Set<String> held = ConcurrentHashMap.newKeySet();

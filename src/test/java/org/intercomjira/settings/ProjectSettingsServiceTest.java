@@ -130,7 +130,7 @@ class ProjectSettingsServiceTest {
             JsonPaths.put(change, each.path(), new JsonPrimitive(!ProjectSettings.DEFAULTS.isOn(each)));
             settings.change(DEMO, change);
         })).toList();
-        CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
         assertThat(settings.of(DEMO).on()).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(ProjectSettings.DEFAULTS.on())));
     }
 

@@ -3,7 +3,6 @@ package org.intercomjira.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Bulk changes: one note for each issue and conversation, and none when the person chose to send no mail. */
 @ExtendWith(Servers.class)
 class BulkChangeTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
     private final Scene scene;
     private final WebPages developer;
     private String conversation;
@@ -47,7 +45,7 @@ class BulkChangeTest {
     void eachIssueOfABulkTransitionIsToldOnce() {
         developer.changeInBulk(issues, true, "transition", Map.of("action", Jira.DONE));
 
-        await().atMost(SOON).until(() -> notes().size() >= issues.size());
+        await().atMost(Scene.PATIENCE).until(() -> notes().size() >= issues.size());
         scene.awaitNothingWaiting();
         assertThat(notes()).hasSize(issues.size());
         assertThat(issues).allSatisfy(issue -> assertThat(notes()).filteredOn(text -> text.contains(issue + ":")).singleElement().asString().contains("from To Do to Done"));
@@ -58,7 +56,7 @@ class BulkChangeTest {
         developer.changeInBulk(issues.subList(0, 1), true, "assign", Map.of("assignee", "project-admin"));
         developer.changeInBulk(issues.subList(1, 2), true, "comment", Map.of("comment", "For all of you"));
 
-        await().atMost(SOON).until(() -> notes().size() >= 2);
+        await().atMost(Scene.PATIENCE).until(() -> notes().size() >= 2);
         scene.awaitNothingWaiting();
         assertThat(notes()).hasSize(2).anySatisfy(text -> assertThat(text).contains("assigned " + issues.get(0)))
                 .anySatisfy(text -> assertThat(text).contains("commented on " + issues.get(1)).contains("For all of you"));
@@ -73,7 +71,7 @@ class BulkChangeTest {
 
         // What comes later in the same conversation arrives: had the others been told, they would stand before it.
         scene.as(Account.DEVELOPER).transition(issues.get(0), Jira.TO_DO);
-        await().atMost(SOON).until(() -> !notes().isEmpty());
+        await().atMost(Scene.PATIENCE).until(() -> !notes().isEmpty());
         scene.awaitNothingWaiting();
         assertThat(notes()).singleElement().asString().contains("from Done to To Do");
     }

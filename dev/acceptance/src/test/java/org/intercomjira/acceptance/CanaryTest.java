@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,14 +52,14 @@ class CanaryTest {
     private static void workAndFail(Scene scene) {
         LinkedIssue linked = scene.linkedIssue("Canary");
         scene.move(linked, Jira.IN_PROGRESS);
-        scene.awaitMovesTold(linked, 1, Scene.PROMISED.multipliedBy(5));
+        scene.awaitMovesTold(linked, 1);
         scene.intercom().goDown();
         scene.link(linked.issue(), "215470000000999");
         scene.move(linked, Jira.DONE);
         scene.intercom().recover();
         scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
         scene.move(linked, Jira.TO_DO);
-        await().atMost(Duration.ofSeconds(60)).until(() -> scene.state().equals("broken"));
+        await().atMost(Scene.PATIENCE).until(() -> scene.state().equals("broken"));
         ANSWERS.add(scene.links(linked).body());
     }
 

@@ -3,7 +3,6 @@ package org.intercomjira.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.intercomjira.acceptance.face.Account;
@@ -73,7 +72,7 @@ class CommentNoteTest {
     }
 
     private Note note(LinkedIssue linked) {
-        await("the comment's note").atMost(Duration.ofSeconds(10)).until(() -> !commented(linked).isEmpty());
+        await("the comment's note").atMost(Scene.PATIENCE).until(() -> !commented(linked).isEmpty());
         return commented(linked).get(0);
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
@@ -145,10 +144,10 @@ class ConnectionStoryTest {
         scene.awaitNothingWaiting();
         scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
         scene.move(linked, Jira.DONE);
-        await().atMost(Scene.PROMISED).until(() -> scene.state().equals("broken"));
+        await().atMost(Scene.PATIENCE).until(() -> scene.state().equals("broken"));
         assertThat(scene.waiting()).isEqualTo(1);
         connect(Teammate.JIRA_APP);
-        assertThat(scene.awaitMovesTold(linked, 1, Duration.ofSeconds(10))).hasSize(1);
+        assertThat(scene.awaitMovesTold(linked, 1)).hasSize(1);
     }
 
     private String connect(Teammate teammate) {

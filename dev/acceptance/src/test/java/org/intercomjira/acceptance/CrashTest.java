@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class CrashTest {
     /** The back-off after a failed attempt is seconds; what was in flight when Jira died is claimed for three minutes, as its node may be alive. */
     private static final Duration AFTER_RESTART = Duration.ofMinutes(5);
-    private static final Duration FIRST_ATTEMPT = Duration.ofSeconds(10);
 
     @Test
     void aNoteThatWasNotSentBeforeTheCrashArrivesOnceAfterTheRestart() {
@@ -30,7 +29,7 @@ class CrashTest {
             scene.intercom().goDown();
             scene.intercom().forgetRequests();
             scene.move(linked, Jira.DONE);
-            await("an attempt that fails").atMost(FIRST_ATTEMPT).until(() -> !scene.intercom().requests("/conversations/" + linked.conversation()).isEmpty());
+            await("an attempt that fails").atMost(Scene.PATIENCE).until(() -> !scene.intercom().requests("/conversations/" + linked.conversation()).isEmpty());
             jira.kill();
             scene.intercom().recover();
             assertThat(scene.movesTold(linked)).isEmpty();

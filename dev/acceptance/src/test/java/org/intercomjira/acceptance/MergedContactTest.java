@@ -31,7 +31,7 @@ class MergedContactTest {
         String issue = scene.newIssue("Asked before and after signing up");
         scene.link(issue, ofLead).expect(201);
 
-        await("the contact's details").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(100)).until(() -> isFresh(issue));
+        await("the contact's details").atMost(Scene.PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> isFresh(issue));
 
         JsonObject contact = link(issue).getAsJsonObject("snapshot").getAsJsonObject("contact");
         assertThat(contact.get("name").getAsString()).isEqualTo("Ursula User");

@@ -93,7 +93,7 @@ class NotificationTableTest {
     }
 
     private void awaitCalls(LinkedIssue linked, List<String> wanted) {
-        await("calls for " + linked.issue()).atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(25))
+        await("calls for " + linked.issue()).atMost(Scene.PATIENCE).pollInterval(Duration.ofMillis(25))
                 .until(() -> calls(linked).size() >= wanted.size());
         scene.awaitNothingWaiting();
     }

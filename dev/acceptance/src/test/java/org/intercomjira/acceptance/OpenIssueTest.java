@@ -2,8 +2,10 @@ package org.intercomjira.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Servers;
@@ -19,6 +21,7 @@ class OpenIssueTest {
     private static final int MANY = 50;
     private final Scene scene;
     private String issue;
+    private List<String> conversations;
 
     OpenIssueTest(Site site) {
         this.scene = new Scene(site);
@@ -28,7 +31,8 @@ class OpenIssueTest {
     void linkMany() {
         scene.connectedBy(Teammate.JIRA_APP);
         issue = scene.newIssue("Everybody asks");
-        scene.intercom().newConversations(Teammate.JIRA_APP, MANY).forEach(conversation -> scene.link(issue, conversation).expect(201));
+        conversations = scene.intercom().newConversations(Teammate.JIRA_APP, MANY);
+        conversations.forEach(conversation -> scene.link(issue, conversation).expect(201));
         scene.awaitNothingWaiting();
     }
 
@@ -41,7 +45,13 @@ class OpenIssueTest {
     void thePageAndItsLinksAskIntercomNothing() {
         scene.intercom().forgetRequests();
         open();
-        assertThat(scene.intercom().requests("")).isEmpty();
+        assertThat(scene.intercom().requests("")).noneMatch(this::mayBeOurs);
+    }
+
+    /** Conversations of issues that other tests have looked at may still be read in the background. */
+    private boolean mayBeOurs(JsonObject request) {
+        String path = request.get("path").getAsString();
+        return !path.matches(".*/conversations/\\d+.*") || conversations.stream().anyMatch(path::contains);
     }
 
     @Test

@@ -65,9 +65,9 @@ class PermissionTableTest {
         // nobody has entered the password again
         new Row("POST", "/admin/vault/new-key", "{}", 403, 403, 403, 403, 403, 401),
         new Row("GET", "/admin/deliveries", EMPTY, 200, 403, 403, 403, 403, 401),
-        new Row("POST", "/admin/deliveries/1/retry", NO_JSON, 404, 403, 403, 403, 403, 401),
+        new Row("POST", "/admin/deliveries/0/retry", NO_JSON, 404, 403, 403, 403, 403, 401),
         new Row("POST", "/admin/deliveries/retry", NO_JSON, 422, 403, 403, 403, 403, 401),
-        new Row("DELETE", "/admin/deliveries/1", EMPTY, 404, 403, 403, 403, 403, 401),
+        new Row("DELETE", "/admin/deliveries/0", EMPTY, 404, 403, 403, 403, 403, 401),
     };
 
     private final Scene scene;

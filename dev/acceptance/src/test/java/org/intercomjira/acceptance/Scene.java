@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.DemoProject;
 import org.intercomjira.acceptance.face.IntercomPlugin;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.Note;
@@ -20,6 +21,8 @@ final class Scene {
     static final String PROJECT = "DEMO";
     /** A note has to be there two seconds after the change. */
     static final Duration PROMISED = Duration.ofSeconds(2);
+    /** For what nobody has promised a time: a machine may be busy with other things. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private final Site site;
 
     Scene(Site site) {
@@ -42,38 +45,28 @@ final class Scene {
         return site.simulator();
     }
 
-    /** Intercom answers, and DEMO is connected by this teammate and by nobody else. */
+    /** Intercom answers, DEMO is connected by this teammate and by nobody else, and it has the settings of a new project. */
     Scene connectedBy(Teammate teammate) {
-        intercom().recover();
-        if (!isConnectedBy(teammate)) {
-            disconnected();
-            site.browserOf(Account.PROJECT_ADMIN).connect(PROJECT, teammate).expect(200);
-        }
+        demo().begin(teammate);
         return this;
     }
 
     /** DEMO is not connected. */
     Scene disconnected() {
-        intercom().recover();
-        if (!state().equals("not_connected")) {
-            pluginAs(Account.PROJECT_ADMIN).revoke(PROJECT).expect(204);
-        }
+        demo().disconnect();
         return this;
     }
 
     JsonObject connection() {
-        return pluginAs(Account.PROJECT_ADMIN).connection(PROJECT).expect(200).json();
+        return demo().connection();
     }
 
     String state() {
-        return connection().get("state").getAsString();
+        return demo().state();
     }
 
-    private boolean isConnectedBy(Teammate teammate) {
-        JsonObject connection = connection();
-        return connection.get("state").getAsString().equals("connected")
-                && connection.getAsJsonObject("workspace").get("id").getAsString().equals(teammate.workspace())
-                && connection.getAsJsonObject("appUser").get("id").getAsString().equals(teammate.id());
+    private DemoProject demo() {
+        return new DemoProject(site);
     }
 
     String newIssue(String summary) {
@@ -109,6 +102,10 @@ final class Scene {
         return intercom().notesIn(linked.conversation()).stream().filter(note -> note.text().contains(" moved " + linked.issue())).toList();
     }
 
+    List<Note> awaitMovesTold(LinkedIssue linked, int number) {
+        return awaitMovesTold(linked, number, PATIENCE);
+    }
+
     List<Note> awaitMovesTold(LinkedIssue linked, int number, Duration within) {
         await("notes about " + linked.issue()).atMost(within).pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(movesTold(linked)).hasSizeGreaterThanOrEqualTo(number));
@@ -117,7 +114,7 @@ final class Scene {
 
     /** Until everything that was to be said has been said: what is not in the conversation then does not come. */
     void awaitNothingWaiting() {
-        await("an empty outbox").atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(50)).until(() -> waiting() == 0);
+        await("an empty outbox").atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> waiting() == 0);
     }
 
     int waiting() {

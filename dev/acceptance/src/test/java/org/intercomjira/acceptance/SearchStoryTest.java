@@ -99,11 +99,11 @@ class SearchStoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"linkedIntercomConversationCount > 0", "linkedIntercomConversationId IS NOT EMPTY", "issue in issuesWithIntercomConversations()"})
     void nobodyFindsWhatIsNotVisible(String jql) {
-        assertThat(scene.as(Account.VIEWER).keysOf(jql)).contains(one.issue(), two.issue());
-        assertThat(scene.as(Account.OUTSIDER).keysOf(jql)).noneMatch(key -> key.startsWith("DEMO-"));
+        assertThat(newest(Account.VIEWER, jql)).contains(one.issue(), two.issue());
+        assertThat(newest(Account.OUTSIDER, jql)).noneMatch(key -> key.startsWith("DEMO-"));
         scene.as(Account.PROJECT_ADMIN).hide(one.issue());
-        assertThat(scene.as(Account.DEVELOPER).keysOf(jql)).contains(two.issue()).doesNotContain(one.issue());
-        assertThat(scene.as(Account.PROJECT_ADMIN).keysOf(jql)).contains(one.issue());
+        assertThat(newest(Account.DEVELOPER, jql)).contains(two.issue()).doesNotContain(one.issue());
+        assertThat(newest(Account.PROJECT_ADMIN, jql)).contains(one.issue());
     }
 
     @Test
@@ -123,6 +123,11 @@ class SearchStoryTest {
     /** Of the three issues, those that the query finds. */
     private List<String> found(String jql) {
         return scene.as(Account.VIEWER).keysOf("key in (" + one.issue() + ", " + two.issue() + ", " + none + ") AND " + jql);
+    }
+
+    /** A page of what somebody finds in all of Jira: other tests leave more issues than it holds. */
+    private List<String> newest(Account account, String jql) {
+        return scene.as(account).keysOf(jql + " ORDER BY created DESC");
     }
 
     private List<String> ordered(String jql, String order) {

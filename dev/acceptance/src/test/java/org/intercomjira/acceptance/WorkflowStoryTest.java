@@ -3,7 +3,6 @@ package org.intercomjira.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.IntercomApp;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class WorkflowStoryTest {
     private static final String TELLS = "Linked Intercom conversations get a note about the transition.";
     private static final String REOPENS = "Linked Intercom conversations get a note about the transition, and closed ones are reopened.";
-    private static final Duration SOON = Duration.ofSeconds(20);
     private final IntercomProcess intercom = IntercomProcess.start();
     private final JiraProcess jira = JiraProcess.started(intercom.address());
     private final Site site = new Site(jira.address(), intercom.address());
@@ -91,7 +89,7 @@ class WorkflowStoryTest {
     }
 
     private void assertTold(int moves) {
-        List<Note> told = scene.awaitMovesTold(linked, moves, SOON);
+        List<Note> told = scene.awaitMovesTold(linked, moves);
         scene.awaitNothingWaiting();
         assertThat(told).hasSize(moves).allSatisfy(note -> assertThat(note.text()).contains("from To Do to Done"));
         assertThat(scene.movesTold(linked)).hasSize(moves);

@@ -81,7 +81,7 @@ class AdministrationStoryTest {
         shared.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         String again = linkedConversation("Send me again");
         String discarded = linkedConversation("Discard me");
-        await().atMost(Duration.ofSeconds(10)).until(() -> failedOf(again) == 1 && failedOf(discarded) == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> failedOf(again) == 1 && failedOf(discarded) == 1);
         intercom.recover();
         openThePage(shared);
         person.page().getByLabel("Show").selectOption("failed");
@@ -94,7 +94,7 @@ class AdministrationStoryTest {
         assertThat(person.page().locator("#intercom-confirm-dialog")).isHidden();
         rowOf(again).getByText("Send again").click();
         assertThat(rowOf(again)).hasCount(0);
-        await().atMost(Duration.ofSeconds(5)).until(() -> !intercom.notesIn(again).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !intercom.notesIn(again).isEmpty());
         assertThat(intercom.notesIn(discarded)).isEmpty();
     }
 
@@ -103,14 +103,14 @@ class AdministrationStoryTest {
         SimulatedIntercom intercom = shared.simulator();
         shared.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         List<String> conversations = Stream.of("One", "Two").map(this::linkedConversation).toList();
-        await().atMost(Duration.ofSeconds(10)).until(() -> conversations.stream().allMatch(conversation -> failedOf(conversation) == 1));
+        await().atMost(Duration.ofSeconds(60)).until(() -> conversations.stream().allMatch(conversation -> failedOf(conversation) == 1));
         intercom.recover();
         openThePage(shared);
         Locator reason = person.page().locator("#intercom-delivery-reasons tbody tr").filter(new Locator.FilterOptions().setHasText("The app user may not do this"));
         reason.getByText("Send all again").click();
         person.page().locator("#intercom-confirm-yes").click();
         assertThat(reason).hasCount(0);
-        await().atMost(Duration.ofSeconds(5)).until(() -> conversations.stream().noneMatch(conversation -> intercom.notesIn(conversation).isEmpty()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> conversations.stream().noneMatch(conversation -> intercom.notesIn(conversation).isEmpty()));
     }
 
     /** Its key file is deleted, so this Jira is one of its own. */

@@ -26,6 +26,7 @@ class EveryPageTest {
     private static final String FIELDS = "#intercom-fields";
     private static final String REPORT = "#intercom-report";
     private static final int HEIGHT = 800;
+    private static final String LONG_WORD = "Auftragsbestätigungsnachrichtenübermittlungsdienstleisterverzeichnisverwaltung";
     private static Chromium chromium;
     private final Site site;
     private Person person;
@@ -51,8 +52,8 @@ class EveryPageTest {
         site.simulator().recover();
         site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
-        issue = site.as(Account.DEVELOPER).createIssue("DEMO", "The confirmation of an order comes twice, in two languages");
-        conversation = site.simulator().newConversation(Teammate.JIRA_APP, "Confirmation", "I got it in French, too.");
+        issue = site.as(Account.DEVELOPER).createIssue("DEMO", "The confirmation of an order comes twice, from " + LONG_WORD);
+        conversation = site.simulator().newConversation(Teammate.JIRA_APP, "Confirmation by " + LONG_WORD, "I got it in French, too.");
         QuietLink.between(site, issue, conversation);
     }
 

@@ -63,7 +63,7 @@ class HostileTextTest {
         QuietLink.between(site, issue, full);
         List<String> conversations = IntStream.range(0, hostile.size()).mapToObj(this::conversationAbout).toList();
         conversations.forEach(each -> developer.plugin().link(issue, each).expect(201));
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));
+        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));
         try (Person person = Person.loggedIn(site, chromium, Account.PROJECT_ADMIN)) {
             HostileTexts.watch(person);
             panelAndDialogs(person, issue, full);
@@ -105,7 +105,7 @@ class HostileTextTest {
             developer.plugin().link(issue, conversation).expect(201);
             developer.transition(issue, Jira.DONE);
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> intercom.notesIn(conversation).stream().filter(note -> note.text().contains(" moved ")).count() == summaries.size());
+        await().atMost(Duration.ofSeconds(90)).until(() -> intercom.notesIn(conversation).stream().filter(note -> note.text().contains(" moved ")).count() == summaries.size());
         assertThat(intercom.notesIn(conversation)).allSatisfy(note -> assertThat(note.html().replaceAll("</?(p|br|b|i|a|ul|ol|li)( href=\"https?://[^\"]*\")?/?>", ""))
                 .doesNotContain("<"));
         person.page().navigate(intercom.pageOf(Teammate.JIRA_APP, conversation));

@@ -165,7 +165,7 @@ class PanelTest {
         open(Account.DEVELOPER);
         write("Please look at <b>this</b>");
         person.button("Send").click();
-        await().atMost(Duration.ofSeconds(5)).until(() -> intercom.notesIn(conversation).stream().anyMatch(note -> note.text().contains("Please look at <b>this</b>")
+        await().atMost(Duration.ofMillis(Person.PATIENCE_MILLIS)).until(() -> intercom.notesIn(conversation).stream().anyMatch(note -> note.text().contains("Please look at <b>this</b>")
                 && note.text().contains("wrote from " + issue)));
         assertThat(person.card(conversation)).containsText("Sent to the conversation.");
         write("It is fixed now.");
@@ -176,7 +176,7 @@ class PanelTest {
         assertThat(Axe.graveFaults(person.page(), ".intercom-dialog")).isEmpty();
         assertThat(replies()).noneMatch(body -> body.contains("It is fixed now."));
         person.button("Send to Ada Example").click();
-        await().atMost(Duration.ofSeconds(5)).until(() -> replies().stream().anyMatch(body -> body.equals("<p>It is fixed now.</p>")));
+        await().atMost(Duration.ofMillis(Person.PATIENCE_MILLIS)).until(() -> replies().stream().anyMatch(body -> body.equals("<p>It is fixed now.</p>")));
     }
 
     @Test

@@ -86,7 +86,7 @@ class UnsentMessageTest {
         assertThat(unsent("failed")).hasCount(0);
         intercom.recover();
         site.as(Account.DEVELOPER).transition(issue, Jira.DONE);
-        await().atMost(Duration.ofSeconds(10)).until(() -> intercom.notesIn(conversation).size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> intercom.notesIn(conversation).size() == 1);
         assertThat(intercom.notesIn(conversation)).noneMatch(note -> note.text().contains("Better not"));
     }
 

@@ -2,16 +2,19 @@ package org.intercomjira.acceptance.host;
 
 import java.net.URI;
 import java.util.List;
+import org.intercomjira.acceptance.face.DemoProject;
 import org.intercomjira.acceptance.face.IntercomApp;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the {@link Site} that all of them share: the one that {@code -Djira.url} and {@code -Dintercom.url} name,
- * or else one that is started for this run and stopped at its end.
+ * or else one that is started for this run and stopped at its end. Each test finds project DEMO in the same state, so that none
+ * depends on which others have run before.
  */
-public final class Servers implements ParameterResolver {
+public final class Servers implements ParameterResolver, BeforeEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Servers.class);
 
     @Override
@@ -21,6 +24,15 @@ public final class Servers implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return site(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        new DemoProject(site(context)).begin();
+    }
+
+    private static Site site(ExtensionContext context) {
         return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Running.class, type -> Running.start(), Running.class).site();
     }
 

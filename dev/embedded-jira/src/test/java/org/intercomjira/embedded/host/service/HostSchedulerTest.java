@@ -46,7 +46,7 @@ class HostSchedulerTest {
         CountDownLatch runs = new CountDownLatch(3);
         scheduler.registerJobRunner(RUNNER, counting(runs));
         scheduler.scheduleJob(JOB, config(RunMode.RUN_LOCALLY, 1));
-        assertThat(runs.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(runs.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -57,7 +57,7 @@ class HostSchedulerTest {
             throw new IllegalStateException("expected");
         });
         scheduler.scheduleJob(JOB, config(RunMode.RUN_LOCALLY, 1));
-        assertThat(runs.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(runs.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
