@@ -19,9 +19,7 @@ import org.intercomjira.acceptance.host.Site;
 /** What the stories begin with and look at: project DEMO, new issues and conversations of their own, the notes about them. */
 final class Scene {
     static final String PROJECT = "DEMO";
-    /** A note has to be there two seconds after the change. */
-    static final Duration PROMISED = Duration.ofSeconds(2);
-    /** For what nobody has promised a time: a machine may be busy with other things. */
+    /** What is awaited comes in a fraction of it, but a machine may be busy with other things. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private final Site site;
 
