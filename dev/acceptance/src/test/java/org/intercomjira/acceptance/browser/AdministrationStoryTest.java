@@ -21,40 +21,25 @@ import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.IntercomProcess;
 import org.intercomjira.acceptance.host.JiraProcess;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A Jira administrator looks after connections, deliveries and the key. */
-@ExtendWith(Servers.class)
+@InBrowser
 class AdministrationStoryTest {
-    private static Chromium chromium;
     private final Site shared;
+    private final Windows windows;
     private Person person;
 
-    AdministrationStoryTest(Site shared) {
+    AdministrationStoryTest(Site shared, Windows windows) {
         this.shared = shared;
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
+        this.windows = windows;
     }
 
     @AfterEach
     void noScriptFailed() {
         shared.simulator().recover();
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test
@@ -173,7 +158,7 @@ class AdministrationStoryTest {
     }
 
     private void openThePage(Site site) {
-        person = Person.loggedIn(site, chromium, Account.ADMIN);
+        person = Person.loggedIn(site, windows, Account.ADMIN);
         person.open("/plugins/servlet/intercom/admin");
         person.page().getByLabel("Password").fill(Account.ADMIN.password());
         person.button("Confirm").click();

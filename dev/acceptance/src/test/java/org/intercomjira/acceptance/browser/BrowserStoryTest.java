@@ -16,36 +16,22 @@ import org.intercomjira.acceptance.face.Promptness;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Folders;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The main job in a browser, as the guide tells it. */
-@ExtendWith(Servers.class)
+@InBrowser
 class BrowserStoryTest {
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
 
-    BrowserStoryTest(Site site) {
+    BrowserStoryTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -55,12 +41,6 @@ class BrowserStoryTest {
         if (!plugin.connection("DEMO").expect(200).json().get("state").getAsString().equals("not_connected")) {
             plugin.revoke("DEMO").expect(204);
         }
-    }
-
-    @AfterEach
-    void noScriptFailed() {
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test
@@ -174,6 +154,6 @@ class BrowserStoryTest {
     }
 
     private void logIn(Account account) {
-        person = Person.loggedIn(site, chromium, account);
+        person = Person.loggedIn(site, windows, account);
     }
 }

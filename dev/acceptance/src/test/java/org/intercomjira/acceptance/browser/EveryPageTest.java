@@ -8,18 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages and dialogs of a project, each for everybody, in a wide and in a narrow window: shown whole to those who may see it, and not at all to others. */
-@ExtendWith(Servers.class)
+@InBrowser
 class EveryPageTest {
     private static final String PANEL = ".intercom-conversations";
     private static final String DIALOG = ".intercom-dialog:visible";
@@ -27,24 +22,15 @@ class EveryPageTest {
     private static final String REPORT = "#intercom-report";
     private static final int HEIGHT = 800;
     private static final String LONG_WORD = "Auftragsbestätigungsnachrichtenübermittlungsdienstleisterverzeichnisverwaltung";
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private Person person;
     private String issue;
     private String conversation;
 
-    EveryPageTest(Site site) {
+    EveryPageTest(Site site, Windows windows) {
         this.site = site;
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
+        this.windows = windows;
     }
 
     @BeforeEach
@@ -55,12 +41,6 @@ class EveryPageTest {
         issue = site.as(Account.DEVELOPER).createIssue("DEMO", "The confirmation of an order comes twice, from " + LONG_WORD);
         conversation = site.simulator().newConversation(Teammate.JIRA_APP, "Confirmation by " + LONG_WORD, "I got it in French, too.");
         QuietLink.between(site, issue, conversation);
-    }
-
-    @AfterEach
-    void noScriptFailed() {
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @ParameterizedTest
@@ -77,7 +57,7 @@ class EveryPageTest {
         "ANONYMOUS, 800, NOTHING",
     })
     void everybodySeesWhatIsTheirsWholeAndNothingElse(String who, int width, String what) {
-        person = who.equals("ANONYMOUS") ? Person.anonymous(site, chromium) : Person.loggedIn(site, chromium, Account.valueOf(who));
+        person = who.equals("ANONYMOUS") ? Person.anonymous(site, windows) : Person.loggedIn(site, windows, Account.valueOf(who));
         Set<String> theirs = Set.of(what.split(" "));
         onTheIssue(width, theirs);
         open("/plugins/servlet/intercom/report?projectKey=DEMO", width, REPORT, theirs.contains("REPORT"));

@@ -11,21 +11,16 @@ import org.intercomjira.acceptance.face.Http;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Finding issues by their conversations in Jira's issue list, and the two columns there and on the issue. */
-@ExtendWith(Servers.class)
+@InBrowser
 class IssueListTest {
     private static final String PLUGIN = "org.intercomjira.intercom-for-jira:";
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
     private String ids;
@@ -35,19 +30,10 @@ class IssueListTest {
     private String conversation;
     private String another;
 
-    IssueListTest(Site site) {
+    IssueListTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     /** One issue with a conversation, one with that and another. */
@@ -65,12 +51,6 @@ class IssueListTest {
         developer.plugin().link(first, conversation).expect(201);
         developer.plugin().link(second, conversation).expect(201);
         developer.plugin().link(second, another).expect(201);
-    }
-
-    @AfterEach
-    void noScriptFailed() {
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test
@@ -105,13 +85,13 @@ class IssueListTest {
         search("linkedIntercomConversationId = \"" + conversation + "\"");
         assertThat(person.page().locator(".no-results")).isVisible();
         person.close();
-        person = Person.anonymous(site, chromium).open("/issues/?jql=" + Http.encoded("issue in issuesWithIntercomConversations()"));
+        person = Person.anonymous(site, windows).open("/issues/?jql=" + Http.encoded("issue in issuesWithIntercomConversations()"));
         assertThat(person.page().getByRole(AriaRole.ALERT)).containsText("Log in to Jira first");
         assertThat(rows()).hasCount(0);
     }
 
     private void openTheList(Account account) {
-        person = Person.loggedIn(site, chromium, account);
+        person = Person.loggedIn(site, windows, account);
         person.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Issues").setExact(true)).first().click();
     }
 

@@ -10,39 +10,26 @@ import java.util.regex.Pattern;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the panel says of the connection and of people without a name, and what the settings say of fields: I5, I6, I7, V4. */
-@ExtendWith(Servers.class)
+@InBrowser
 class PanelStateTest {
     private static final String SETTINGS = "Open the Intercom settings";
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
     private String issue;
     private String conversation;
 
-    PanelStateTest(Site site) {
+    PanelStateTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -59,8 +46,6 @@ class PanelStateTest {
 
     @AfterEach
     void reconnect() {
-        assertThat(person.errors()).isEmpty();
-        person.close();
         connect();
     }
 
@@ -103,14 +88,14 @@ class PanelStateTest {
 
     @Test
     void theFieldsSayThatTheyAreNoAccessControl() {
-        person = Person.loggedIn(site, chromium, Account.PROJECT_ADMIN);
+        person = Person.loggedIn(site, windows, Account.PROJECT_ADMIN);
         person.openIntegrationSettings("DEMO");
         Locator fields = person.page().locator("#intercom-fields");
         assertThat(fields).containsText("It is no access control");
     }
 
     private void open(Account account) {
-        person = Person.loggedIn(site, chromium, account);
+        person = Person.loggedIn(site, windows, account);
         person.openIssue(issue);
         assertThat(person.panel()).isVisible();
     }

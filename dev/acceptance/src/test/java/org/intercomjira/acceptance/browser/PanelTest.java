@@ -15,41 +15,27 @@ import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The panel on the issue and its dialogs, for everybody who may look at them and for those who may not. */
-@ExtendWith(Servers.class)
+@InBrowser
 class PanelTest {
     private static final String REPLIES = "{\"intercomForJiraDataCenter\":{\"customerReplies\":%s}}";
     private static final String FILTER = "{\"conversationLinking\":{\"notificationTriggers\":{\"issueCommented\":{\"filterEnabled\":%s}}}}";
     private static final String VIEW = "{\"intercomIssuePanel\":{\"allowConversationView\":%s}}";
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
     private String issue;
     private String conversation;
 
-    PanelTest(Site site) {
+    PanelTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -61,14 +47,6 @@ class PanelTest {
         issue = developer().createIssue("DEMO", "Gift wrapping is charged twice");
         conversation = "215475827415413";
         developer().plugin().link(issue, conversation).expect(201);
-    }
-
-    @AfterEach
-    void noScriptFailed() {
-        if (person != null) {
-            assertThat(person.errors()).isEmpty();
-            person.close();
-        }
     }
 
     @Test
@@ -211,10 +189,10 @@ class PanelTest {
 
     @Test
     void anOutsiderAndAnonymousGetNothing() {
-        person = Person.loggedIn(site, chromium, Account.OUTSIDER);
+        person = Person.loggedIn(site, windows, Account.OUTSIDER);
         person.open("/browse/" + issue);
         assertThat(person.page().locator(".intercom-conversations")).hasCount(0);
-        try (Person nobody = Person.anonymous(site, chromium)) {
+        try (Person nobody = Person.anonymous(site, windows)) {
             nobody.open("/browse/" + issue);
             assertThat(nobody.page().locator(".intercom-conversations")).hasCount(0);
         }
@@ -238,7 +216,7 @@ class PanelTest {
 
     @Test
     void theGlobalPageHasNoGraveFault() {
-        person = Person.loggedIn(site, chromium, Account.ADMIN);
+        person = Person.loggedIn(site, windows, Account.ADMIN);
         person.open("/plugins/servlet/intercom/admin");
         person.page().getByLabel("Password").fill(Account.ADMIN.password());
         person.button("Confirm").click();
@@ -261,7 +239,7 @@ class PanelTest {
     }
 
     private void open(Account account) {
-        person = Person.loggedIn(site, chromium, account);
+        person = Person.loggedIn(site, windows, account);
         person.openIssue(issue);
         assertThat(person.card(conversation)).isVisible();
     }

@@ -29,7 +29,7 @@ final class Person implements AutoCloseable {
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    private Person(Site site, BrowserContext window) {
+    Person(Site site, BrowserContext window) {
         this.site = site;
         this.window = window;
         window.setDefaultTimeout(PATIENCE_MILLIS);
@@ -52,8 +52,8 @@ final class Person implements AutoCloseable {
         }
     }
 
-    static Person loggedIn(Site site, Chromium chromium, Account account) {
-        Person person = new Person(site, chromium.newWindow());
+    static Person loggedIn(Site site, Windows windows, Account account) {
+        Person person = windows.open(site);
         person.open("/login.jsp");
         person.page.getByLabel("Username").fill(account.userName());
         person.page.getByLabel("Password").fill(account.password());
@@ -62,8 +62,8 @@ final class Person implements AutoCloseable {
         return person;
     }
 
-    static Person anonymous(Site site, Chromium chromium) {
-        return new Person(site, chromium.newWindow());
+    static Person anonymous(Site site, Windows windows) {
+        return windows.open(site);
     }
 
     Page page() {

@@ -13,39 +13,25 @@ import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The report of a project in a browser. */
-@ExtendWith(Servers.class)
+@InBrowser
 class ReportPageTest {
     private static final String SUMMARY = "<img src=x onerror=alert(1)> is charged twice";
     private static final String SUBJECT = "Paid 2 & got 1 \"times\" charged";
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
     private String issue;
 
-    ReportPageTest(Site site) {
+    ReportPageTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -62,12 +48,6 @@ class ReportPageTest {
         String made = developer.createIssue("DEMO", summary);
         developer.plugin().link(made, intercom.newConversation(Teammate.JIRA_APP, subject, "Twice?")).expect(201);
         return made;
-    }
-
-    @AfterEach
-    void noScriptFailed() {
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test
@@ -107,7 +87,7 @@ class ReportPageTest {
     }
 
     private void openTheReport(Account account) {
-        person = Person.loggedIn(site, chromium, account);
+        person = Person.loggedIn(site, windows, account);
         person.open("/projects/DEMO/issues");
         person.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Intercom report")).click();
         assertThat(person.page().locator("#intercom-report[aria-busy=false]")).isVisible();

@@ -13,37 +13,24 @@ import java.util.List;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A project administrator changes the settings of a project, by mouse and by keyboard. */
-@ExtendWith(Servers.class)
+@InBrowser
 class SettingsStoryTest {
     private static final String PROPERTY = "/rest/api/2/project/DEMO/properties/intercom.connection.configuration";
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
 
-    SettingsStoryTest(Site site) {
+    SettingsStoryTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -51,15 +38,13 @@ class SettingsStoryTest {
         intercom.recover();
         site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
-        person = Person.loggedIn(site, chromium, Account.PROJECT_ADMIN);
+        person = Person.loggedIn(site, windows, Account.PROJECT_ADMIN);
         open();
     }
 
     @AfterEach
     void noScriptFailed() {
         site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test

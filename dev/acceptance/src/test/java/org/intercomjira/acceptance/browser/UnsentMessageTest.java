@@ -11,39 +11,26 @@ import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people wrote to a conversation and what has not arrived: K2. */
-@ExtendWith(Servers.class)
+@InBrowser
 class UnsentMessageTest {
     private static final double PATIENCE_MILLIS = 60_000;
-    private static Chromium chromium;
     private final Site site;
+    private final Windows windows;
     private final SimulatedIntercom intercom;
     private Person person;
     private String issue;
     private String conversation;
 
-    UnsentMessageTest(Site site) {
+    UnsentMessageTest(Site site, Windows windows) {
         this.site = site;
+        this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -58,8 +45,6 @@ class UnsentMessageTest {
     @AfterEach
     void noScriptFailed() {
         intercom.recover();
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test
@@ -114,7 +99,7 @@ class UnsentMessageTest {
     }
 
     private void open(Account account) {
-        person = Person.loggedIn(site, chromium, account);
+        person = Person.loggedIn(site, windows, account);
         person.openIssue(issue);
         assertThat(person.card(conversation)).isVisible();
     }

@@ -8,43 +8,26 @@ import com.microsoft.playwright.options.AriaRole;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.WorkflowEditor;
-import org.intercomjira.acceptance.host.Servers;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A Jira administrator puts the post function on a transition, changes it and takes it away. */
-@ExtendWith(Servers.class)
+@InBrowser
 class WorkflowPageTest {
     private static final String NOTE = "Linked Intercom conversations get a note about the transition.";
     private static final String NOTE_AND_REOPEN = "Linked Intercom conversations get a note about the transition, and closed ones are reopened.";
-    private static Chromium chromium;
     private final Site site;
     private final Person person;
 
-    WorkflowPageTest(Site site) {
+    WorkflowPageTest(Site site, Windows windows) {
         this.site = site;
-        this.person = Person.loggedIn(site, chromium, Account.ADMIN);
-    }
-
-    @BeforeAll
-    static void launch() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
+        this.person = Person.loggedIn(site, windows, Account.ADMIN);
     }
 
     @AfterEach
     void leaveTheWorkflowAsItWas() {
         new WorkflowEditor(site).removeAll(Jira.DONE);
-        assertThat(person.errors()).isEmpty();
-        person.close();
     }
 
     @Test
