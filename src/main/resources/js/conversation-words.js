@@ -38,7 +38,11 @@ define('intercom-for-jira/words', ['intercom-for-jira/page'], function (page) {
     }
 
     /** Names of the workspace's own attributes are shown as they are there. */
-    function fieldLabel(name) {
+    function fieldLabel(field) {
+        const name = field.name;
+        if (!field.named) {
+            return AJS.I18n.getText('intercom.link.card.unnamed');
+        }
         const known = {
             email: AJS.I18n.getText('intercom.link.field.email'),
             phone: AJS.I18n.getText('intercom.link.field.phone'),

@@ -9,7 +9,7 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
 
     function fieldList(fields) {
         return fields.length === 0 ? null : el('dl', {className: 'intercom-fields'}, fields.map((field) =>
-            [el('dt', {}, words.fieldLabel(field.name)), el('dd', {}, field.time ? page.when(field.time) : field.value)]));
+            [el('dt', {}, words.fieldLabel(field)), el('dd', {}, field.time ? page.when(field.time) : field.value)]));
     }
 
     return class Card {
@@ -67,7 +67,7 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
         details(seen, open) {
             const fields = seen.contact ? fieldList(seen.contact.fields) : null;
             const companies = (seen.companies || []).map((company) => el('div', {className: 'intercom-company'},
-                el('p', {className: 'intercom-company-name'}, AJS.I18n.getText('intercom.link.card.company') + ': ' + (company.name || '')), fieldList(company.fields)));
+                el('p', {className: 'intercom-company-name'}, AJS.I18n.getText('intercom.link.card.company') + ': ' + (company.name || AJS.I18n.getText('intercom.link.card.unnamed'))), fieldList(company.fields)));
             if (!fields && companies.length === 0) {
                 return null;
             }

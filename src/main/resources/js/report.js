@@ -25,6 +25,11 @@
         return el('a', {href: AJS.contextPath() + '/browse/' + encodeURIComponent(row.issueKey)}, row.issueKey);
     }
 
+    /** An issue by its key and what it is about. */
+    function issueName(row) {
+        return [issueLink(row), ' ' + (row.summary || AJS.I18n.getText('intercom.report.noSummary'))];
+    }
+
     function conversationLink(row) {
         const text = row.title || AJS.I18n.getText('intercom.report.conversation', row.conversationId);
         // the address comes from our own REST; anything but a web address would be a mistake there
@@ -39,7 +44,7 @@
 
     function table(caption, headings, rows) {
         const id = 'intercom-report-' + caption.id;
-        return el('section', {'aria-labelledby': id},
+        return el('section', {'aria-labelledby': id, className: 'intercom-' + caption.id},
             el('h2', {id: id}, caption.text),
             rows.length === 0 ? el('p', {}, AJS.I18n.getText('intercom.report.nothing'))
                 : el('table', {className: 'aui', 'aria-labelledby': id},
@@ -71,8 +76,8 @@
             linkedAt: AJS.I18n.getText('intercom.report.column.linkedAt')
         }[name]}));
         return table({id: 'newest', text: AJS.I18n.getText('intercom.report.newest')}, headings, links.map((link) => el('tr', {},
-            el('th', {scope: 'row'}, issueLink(link), ' ' + link.summary), el('td', {}, conversationLink(link)), el('td', {}, stateText(link.state)),
-            el('td', {}, link.workspace), el('td', {}, link.linkedBy || ''), el('td', {}, when(link.linkedAt)))));
+            el('th', {scope: 'row'}, ...issueName(link)), ...[conversationLink(link), stateText(link.state), link.workspace, link.linkedBy || '', when(link.linkedAt)]
+                .map((content, index) => el('td', {'data-heading': headings[index + 1].text}, content)))));
     }
 
     function draw(report) {
@@ -84,7 +89,7 @@
                 AJS.I18n.getText('intercom.report.issues'), report.issuesByLinks.map((entry) => ({name: [String(entry.links)], value: entry.issues}))),
             chart({id: 'most', text: AJS.I18n.getText('intercom.report.mostLinked')}, AJS.I18n.getText('intercom.report.column.issue'),
                 AJS.I18n.getText('intercom.report.conversations'),
-                report.mostLinked.map((entry) => ({name: [issueLink(entry), ' ' + entry.summary], value: entry.links}))),
+                report.mostLinked.map((entry) => ({name: issueName(entry), value: entry.links}))),
             newest(report.newest)
         ];
     }

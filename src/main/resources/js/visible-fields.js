@@ -11,6 +11,7 @@
             this.section = section;
             this.kind = section.dataset.kind;
             this.stored = JSON.parse(section.dataset.fields);
+            labels.unnamed.push(...JSON.parse(section.dataset.unnamed));
             this.names = this.stored.slice();
             this.labels = labels;
             this.list = section.querySelector('.intercom-fields-list');
@@ -198,6 +199,8 @@
     class Labels {
         constructor() {
             this.answer = {contact: [], company: []};
+            /** Names of which nothing can be seen. */
+            this.unnamed = [];
         }
 
         all(kind) {
@@ -208,7 +211,11 @@
         of(kind, name) {
             return this.all(kind).find((attribute) => attribute.name === name)
                 || this.all(kind).find((attribute) => attribute.custom && attribute.name === 'custom_attributes.' + name)
-                || {name: name, label: name.replace(/^custom_attributes\./, ''), custom: name.startsWith('custom_attributes.')};
+                || {name: name, label: this.label(name), custom: name.startsWith('custom_attributes.')};
+        }
+
+        label(name) {
+            return this.unnamed.includes(name) ? AJS.I18n.getText('intercom.settings.fields.unnamed') : name.replace(/^custom_attributes\./, '');
         }
     }
 

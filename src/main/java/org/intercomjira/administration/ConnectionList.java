@@ -13,6 +13,7 @@ import org.intercomjira.connection.ConnectionOverview.Line;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.Region;
+import org.intercomjira.platform.VisibleText;
 import org.springframework.stereotype.Component;
 
 /** The connections of all projects as rows of a table. */
@@ -43,7 +44,7 @@ public class ConnectionList {
     private Row row(Line line, Project project) {
         Connection connection = line.connection();
         DeliveryCounts counts = outbox.countsOf(String.valueOf(connection.project().value()));
-        return new Row(project.getKey(), project.getName(), connection.workspace().value(), connection.workspaceName(), connection.region(),
+        return new Row(project.getKey(), VisibleText.or(project.getName(), project.getKey()), connection.workspace().value(), connection.workspaceName(), connection.region(),
                 connection.appUser().name(), line.trouble() == null ? "connected" : "broken", line.trouble(),
                 line.trouble() == null ? null : i18n.getText("intercom.connection.reason." + line.trouble()), connection.connectedAt(), line.lastSuccess(),
                 counts.waiting(), counts.failed());

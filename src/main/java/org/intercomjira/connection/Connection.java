@@ -5,6 +5,7 @@ import org.intercomjira.intercom.Region;
 import org.intercomjira.intercom.Teammate;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.VisibleText;
 
 /**
  * The authorised tie between a project and a workspace. The token is not here, see {@link ConnectionService#access}.
@@ -15,6 +16,10 @@ import org.intercomjira.platform.ProjectId;
  */
 public record Connection(ProjectId project, WorkspaceId workspace, String workspaceName, Region region, Teammate appUser,
         ConnectionState state, String stateReason, Instant stateSince, String connectedBy, Instant connectedAt) {
+    public Connection {
+        workspaceName = VisibleText.or(workspaceName, workspace.value());
+    }
+
     /** The connection after its state changed. */
     Connection in(ConnectionState newState, String reason, Instant since) {
         return new Connection(project, workspace, workspaceName, region, appUser, newState, reason, since, connectedBy, connectedAt);

@@ -13,6 +13,7 @@ import org.intercomjira.intercom.IntercomEndpoints;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.intercom.Teammate;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.VisibleText;
 import org.intercomjira.settings.GlobalSettings;
 import org.intercomjira.settings.GlobalSettingsService;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -79,6 +80,6 @@ class ConnectionViews {
 
     private String nameOf(String userKey) {
         ApplicationUser user = users.getUserByKey(userKey);
-        return user == null ? userKey : user.getDisplayName();
+        return user == null ? userKey : VisibleText.or(user.getDisplayName(), userKey);
     }
 }

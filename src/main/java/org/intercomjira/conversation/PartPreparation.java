@@ -17,6 +17,7 @@ import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.VisibleText;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -91,7 +92,7 @@ class PartPreparation {
     private String note(Draft draft, Issue issue, ApplicationUser author) {
         String key = issue.getKey();
         String address = PartText.address(baseUrl.issue(key), draft).toString();
-        return "<p>" + i18n.getText("intercom.conversation.note.signature", "<b>" + PartText.escape(author.getDisplayName()) + "</b>",
+        return "<p>" + i18n.getText("intercom.conversation.note.signature", "<b>" + PartText.escape(VisibleText.or(author.getDisplayName(), author.getKey())) + "</b>",
                 "<a href=\"" + PartText.escape(address) + "\">" + PartText.escape(key) + "</a>") + "</p>" + PartText.html(draft.body());
     }
 

@@ -13,6 +13,7 @@ import org.intercomjira.conversation.Drafts.Sent;
 import org.intercomjira.link.Link;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.VisibleText;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -97,7 +98,7 @@ public class Writing {
         Draft draft = sent.draft();
         ApplicationUser author = users.getUserByKey(draft.author());
         return new UnsentView(String.valueOf(draft.id()), draft.kind().code(), sent.isFailed() ? "failed" : "waiting", sent.isFailed() ? reason(sent) : null,
-                author == null ? draft.author() : author.getDisplayName(), readable ? draft.body() : null, draft.createdAt());
+                author == null ? draft.author() : VisibleText.or(author.getDisplayName(), draft.author()), readable ? draft.body() : null, draft.createdAt());
     }
 
     private String reason(Sent sent) {

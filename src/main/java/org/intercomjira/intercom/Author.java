@@ -1,5 +1,7 @@
 package org.intercomjira.intercom;
 
+import org.intercomjira.platform.VisibleText;
+
 /**
  * Who wrote a part of a conversation.
  *
@@ -9,4 +11,8 @@ package org.intercomjira.intercom;
  * @param email null for most bots and some contacts
  */
 public record Author(String type, String id, String name, String email) {
+    public Author {
+        name = VisibleText.orNull(name);
+        email = VisibleText.orNull(email);
+    }
 }

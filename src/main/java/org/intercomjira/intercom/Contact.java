@@ -1,5 +1,7 @@
 package org.intercomjira.intercom;
 
+import org.intercomjira.platform.VisibleText;
+
 /**
  * The customer of a conversation.
  *
@@ -8,6 +10,11 @@ package org.intercomjira.intercom;
  * @param email null when Intercom knows none
  */
 public record Contact(String id, Kind kind, String name, String email) {
+    public Contact {
+        name = VisibleText.orNull(name);
+        email = VisibleText.orNull(email);
+    }
+
     /**
      * How somebody is called. Intercom tells pseudonyms of leads only at times; the end of the lead's id stands for one then, so that the
      * same lead is known again.
@@ -15,7 +22,7 @@ public record Contact(String id, Kind kind, String name, String email) {
      * @return null when there is nothing to call them by
      */
     public static String nameOf(String name, String pseudonym, String id, boolean lead) {
-        String known = name == null || name.isBlank() ? pseudonym : name;
+        String known = VisibleText.or(name, VisibleText.orNull(pseudonym));
         return known != null || !lead || id == null ? known : "#" + id.substring(Math.max(0, id.length() - 5));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.intercomjira.intercom.Conversation.State;
+import org.intercomjira.platform.VisibleText;
 
 /** Reads Intercom's answers. What the product cannot do without makes the answer unreadable; everything else may be missing. */
 final class IntercomReader {
@@ -33,14 +34,9 @@ final class IntercomReader {
         if (region.isEmpty()) {
             return new Answer.Failed<>(new Failure.Refused(200, "unknown_region", "The workspace is in an unknown region"));
         }
-        return new Answer.Ok<>(new Identity(teammate(me, id), new WorkspaceId(workspace),
-            Optional.ofNullable(app.text("name", LONGEST_NAME)).orElse(workspace), region.get()));
-    }
-
-    private static Teammate teammate(JsonView me, String id) {
-        String email = me.text("email", LONGEST_NAME);
-        String name = Optional.ofNullable(me.text("name", LONGEST_NAME)).or(() -> Optional.ofNullable(email)).orElse(id);
-        return new Teammate(new TeammateId(id), name, email, me.field("avatar").text("image_url", LONGEST_ADDRESS));
+        Teammate teammate = new Teammate(new TeammateId(id), me.text("name", LONGEST_NAME), me.text("email", LONGEST_NAME),
+            me.field("avatar").text("image_url", LONGEST_ADDRESS));
+        return new Answer.Ok<>(new Identity(teammate, new WorkspaceId(workspace), app.text("name", LONGEST_NAME), region.get()));
     }
 
     static Answer<Conversation> conversation(String body) {
@@ -60,7 +56,7 @@ final class IntercomReader {
             return Optional.empty();
         }
         JsonView source = json.field("source");
-        String excerpt = JsonView.cut(PlainText.of(source.text("body", LONGEST_BODY)), LONGEST_EXCERPT);
+        String excerpt = VisibleText.or(JsonView.cut(PlainText.of(source.text("body", LONGEST_BODY)), LONGEST_EXCERPT), "");
         String subject = Optional.ofNullable(json.text("title", LONGEST_NAME)).map(PlainText::of).filter(text -> !text.isBlank())
             .or(() -> Optional.ofNullable(source.text("subject", LONGEST_NAME)).map(PlainText::of).filter(text -> !text.isBlank()))
             .orElse(excerpt);
@@ -118,7 +114,7 @@ final class IntercomReader {
 
     private static List<Part.Attachment> attachments(JsonView json) {
         return json.field("attachments").elements().stream().filter(file -> file.text("url", LONGEST_ADDRESS) != null)
-            .map(file -> new Part.Attachment(Optional.ofNullable(file.text("name", LONGEST_NAME)).orElse("file"), file.text("url", LONGEST_ADDRESS),
+            .map(file -> new Part.Attachment(file.text("name", LONGEST_NAME), file.text("url", LONGEST_ADDRESS),
                 file.text("content_type", LONGEST_NAME), size(file.text("filesize", LONGEST_NAME)))).toList();
     }
 

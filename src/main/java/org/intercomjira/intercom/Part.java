@@ -2,6 +2,7 @@ package org.intercomjira.intercom;
 
 import java.time.Instant;
 import java.util.List;
+import org.intercomjira.platform.VisibleText;
 
 /**
  * One entry of a conversation's thread: a reply, a note or a change of state.
@@ -24,11 +25,14 @@ public record Part(String id, String type, String body, Instant createdAt, Autho
     }
 
     /**
-     * A file at Intercom.
+     * A file at Intercom. One without a name is a "file".
      *
      * @param url  where it can be fetched for a while; Intercom signs these addresses and lets them run out
      * @param size in bytes; null when Intercom leaves it out
      */
     public record Attachment(String name, String url, String contentType, Long size) {
+        public Attachment {
+            name = VisibleText.or(name, "file");
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.intercomjira.intercom;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.intercomjira.platform.VisibleText;
 
 /** The words of a piece of HTML on one line: for excerpts. The result is text, not safe HTML: who shows it must escape it. */
 final class PlainText {
@@ -12,14 +13,14 @@ final class PlainText {
     private PlainText() {
     }
 
-    /** @param html may be null: then there are no words */
+    /** @param html may be null. @return empty when nothing can be seen of the words */
     static String of(String html) {
         if (html == null) {
             return "";
         }
         String words = TAG.matcher(HIDDEN.matcher(html).replaceAll(" ")).replaceAll(" ");
-        return ENTITY.matcher(words).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group(2), found.group(3))))
-            .replaceAll("[\\s\\u00a0]+", " ").strip();
+        return VisibleText.or(ENTITY.matcher(words).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group(2), found.group(3))))
+            .replaceAll("[\\s\\u00a0]+", " ").strip(), "");
     }
 
     private static String character(String decimal, String hexadecimal, String name) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intercomjira.platform.VisibleText;
 
 /**
  * What Intercom keeps of a contact or a company.
@@ -24,6 +25,8 @@ public record Profile(String name, String pseudonym, String role, Map<String, St
         "location_data.city_name", List.of("location.city"));
 
     public Profile {
+        name = VisibleText.orNull(name);
+        pseudonym = VisibleText.orNull(pseudonym);
         attributes = new LinkedHashMap<>(attributes);
     }
 

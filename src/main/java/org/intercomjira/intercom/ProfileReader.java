@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intercomjira.platform.VisibleText;
 
 /** Reads contacts, companies and the attributes that they may have. */
 final class ProfileReader {
@@ -36,7 +37,7 @@ final class ProfileReader {
     private static DataAttribute attribute(JsonView json) {
         String name = json.text("name", LONGEST_TEXT);
         String fullName = Optional.ofNullable(json.text("full_name", LONGEST_TEXT)).orElse(name);
-        return new DataAttribute(fullName, Optional.ofNullable(json.text("label", LONGEST_TEXT)).orElse(name), json.text("description", LONGEST_TEXT),
+        return new DataAttribute(fullName, VisibleText.or(json.text("label", LONGEST_TEXT), name), json.text("description", LONGEST_TEXT),
             Optional.ofNullable(json.text("data_type", LONGEST_TEXT)).orElse("string"), "true".equals(json.text("custom", LONGEST_TEXT)));
     }
 

@@ -4,22 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.intercomjira.intercom.Profile;
+import org.intercomjira.platform.VisibleText;
 
 /**
  * A contact's or company's visible fields.
  *
  * @param name   null when there is none
- * @param fields in the order in which they are shown; fields without a value are left out
+ * @param fields in the order in which they are shown; fields without a value that can be seen are left out
  */
 record Details(String name, Map<String, String> fields) {
     private static final int LONGEST_VALUE = 250;
     /** What is asked for without an answer: nobody, or nobody that the app may see. */
     static final Details NONE = new Details(null, Map.of());
 
+    Details {
+        name = VisibleText.orNull(name);
+    }
+
     /** @param name as it is to be shown */
     static Details of(String name, Profile profile, List<String> visible) {
         Map<String, String> fields = new LinkedHashMap<>();
-        visible.forEach(field -> profile.attribute(field).ifPresent(value -> fields.put(field, cut(value, LONGEST_VALUE))));
+        visible.forEach(field -> profile.attribute(field).map(value -> cut(value, LONGEST_VALUE)).filter(VisibleText::isSeen)
+                .ifPresent(value -> fields.put(field, value)));
         return new Details(cut(name, LONGEST_VALUE), fields);
     }
 

@@ -3,6 +3,7 @@ package org.intercomjira.link;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.intercomjira.platform.VisibleText;
 
 /**
  * What REST tells of an issue's links: all that the panel needs. Instants become epoch milliseconds.
@@ -20,8 +21,11 @@ record LinksView(int count, List<LinkView> links, Permissions permissions, Conne
     record ConnectionView(String state, WorkspaceView workspace) {
     }
 
-    /** A workspace by Intercom's id and name. */
+    /** A workspace by Intercom's id and name, which may be null. */
     record WorkspaceView(String id, String name) {
+        WorkspaceView {
+            name = VisibleText.orNull(name);
+        }
     }
 
     /**
@@ -48,7 +52,10 @@ record LinksView(int count, List<LinkView> links, Permissions permissions, Conne
     record CompanyView(String name, List<FieldView> fields) {
     }
 
-    /** @param time what the value means when it is a point in time; null otherwise */
-    record FieldView(String name, String value, Instant time) {
+    /**
+     * @param time  what the value means when it is a point in time; null otherwise
+     * @param named whether the name can be seen
+     */
+    record FieldView(String name, String value, Instant time, boolean named) {
     }
 }

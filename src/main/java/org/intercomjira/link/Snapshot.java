@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.intercomjira.intercom.Contact;
 import org.intercomjira.intercom.Conversation;
+import org.intercomjira.platform.VisibleText;
 import org.intercomjira.settings.VisibleFields;
 
 /**
@@ -15,6 +16,7 @@ import org.intercomjira.settings.VisibleFields;
  * contact's name and the fields that the project shows: whoever sees the issue sees this.
  *
  * @param version     of this shape; a stored one with an unknown version is read again from Intercom
+ * @param subject     null when there is none that can be seen; the excerpt, too
  * @param contactName null when Intercom has none
  * @param contactKind {@code user} or {@code lead}, null without a contact
  * @param state       {@code open}, {@code closed} or {@code snoozed}
@@ -28,6 +30,12 @@ record Snapshot(int version, String subject, String excerpt, String contactName,
     static final int VERSION = 2;
     private static final int LONGEST_TEXT = 250;
     private static final Gson GSON = new Gson();
+
+    Snapshot {
+        subject = VisibleText.orNull(subject);
+        excerpt = VisibleText.orNull(excerpt);
+        contactName = VisibleText.orNull(contactName);
+    }
 
     static Snapshot of(Conversation conversation) {
         Optional<Contact> contact = Optional.ofNullable(conversation.contact());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.intercomjira.intercom.DataAttribute;
 import org.intercomjira.settings.ProjectSettings;
 
 /** Shows of a snapshot what a project shows now. */
@@ -22,7 +23,8 @@ final class SnapshotViews {
 
     private static List<LinksView.FieldView> fields(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> new LinksView.FieldView(field.getKey(), field.getValue(), time(field.getKey(), field.getValue()).orElse(null))).toList();
+                .map(field -> new LinksView.FieldView(field.getKey(), field.getValue(), time(field.getKey(), field.getValue()).orElse(null),
+                        DataAttribute.isNamed(field.getKey()))).toList();
     }
 
     /** Intercom gives points in time as Unix seconds, and names such fields so. */

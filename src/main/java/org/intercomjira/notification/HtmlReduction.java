@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.intercomjira.platform.VisibleText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -59,7 +60,8 @@ final class HtmlReduction {
     }
 
     private static boolean isEmpty(Element element) {
-        return element.text().isBlank() && element.select("br").isEmpty() || element.childNodeSize() == 0;
+        boolean isText = element.nameIs("b") || element.nameIs("i");
+        return (isText ? element.text().isBlank() : !VisibleText.isSeen(element.text())) && element.select("br").isEmpty() || element.childNodeSize() == 0;
     }
 
     private static void simplify(Element body) {
@@ -161,7 +163,7 @@ final class HtmlReduction {
             image.replaceWith(new TextNode(alternative.isEmpty() ? "" : alternative));
             return;
         }
-        String name = alternative.isEmpty() ? lastStep(address) : alternative;
+        String name = VisibleText.or(alternative, lastStep(address));
         if (image.closest("a") != null) {
             image.replaceWith(new TextNode(name));
         } else {
@@ -177,6 +179,9 @@ final class HtmlReduction {
             link.unwrap();
         } else {
             link.attr("href", address);
+            if (!link.wholeText().isBlank() && !VisibleText.isSeen(link.wholeText())) {
+                link.text(VisibleText.or(lastStep(address), address));
+            }
         }
     }
 

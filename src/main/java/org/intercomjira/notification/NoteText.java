@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.intercomjira.platform.VisibleText;
 
 /** Writes notes in the HTML that Intercom keeps: p, br, b, i and a. Everything that a person wrote is escaped. */
 final class NoteText {
@@ -31,7 +32,7 @@ final class NoteText {
             sentences.add(assigned(payload, subject, sentences.isEmpty()));
         }
         if (told.status()) {
-            sentences.add(sentence("transitioned", payload, subject, sentences.isEmpty(), escape(payload.fromStatus()), escape(payload.toStatus())));
+            sentences.add(sentence("transitioned", payload, subject, sentences.isEmpty(), named(payload.fromStatus()), named(payload.toStatus())));
         }
         if (told.comment()) {
             sentences.add(sentence("commented", payload, subject, sentences.isEmpty()));
@@ -53,11 +54,11 @@ final class NoteText {
 
     private String assigned(NotePayload payload, Subject subject, boolean isFirst) {
         if (isNobody(payload.toPerson())) {
-            return sentence("unassigned", payload, subject, isFirst, bold(payload.fromPerson()));
+            return sentence("unassigned", payload, subject, isFirst, bold(person(payload.fromPerson())));
         } else if (isNobody(payload.fromPerson())) {
-            return sentence("assigned", payload, subject, isFirst, bold(payload.toPerson()));
+            return sentence("assigned", payload, subject, isFirst, bold(person(payload.toPerson())));
         }
-        return sentence("reassigned", payload, subject, isFirst, bold(payload.toPerson()), escape(payload.fromPerson()));
+        return sentence("reassigned", payload, subject, isFirst, bold(person(payload.toPerson())), escape(person(payload.fromPerson())));
     }
 
     /** The first sentence says who and what; the others have phrases of their own that go on from there. */
@@ -71,17 +72,25 @@ final class NoteText {
     }
 
     private List<String> whole(String actor, Subject subject) {
-        String who = isNobody(actor) ? phrases.phrase(PREFIX + "somebody") : actor;
-        return List.of(bold(who), "<a href=\"" + escape(subject.address().toString()) + "\">" + escape(subject.key()) + "</a>",
-                "<i>" + escape(subject.summary()) + "</i>");
+        return List.of(bold(person(actor)), "<a href=\"" + escape(subject.address().toString()) + "\">" + escape(subject.key()) + "</a>",
+                "<i>" + escape(VisibleText.or(subject.summary(), phrases.phrase(PREFIX + "noSummary"))) + "</i>");
     }
 
     private String phrase(String key, List<String> gaps) {
         return phrases.phrase(PREFIX + key, gaps.toArray(Serializable[]::new));
     }
 
+    /** There may be somebody of whose name nothing can be seen. */
     private static boolean isNobody(String name) {
-        return name == null || name.isBlank();
+        return name == null || name.isEmpty();
+    }
+
+    private String person(String name) {
+        return VisibleText.or(name, phrases.phrase(PREFIX + "somebody"));
+    }
+
+    private String named(String name) {
+        return escape(VisibleText.or(name, phrases.phrase(PREFIX + "unnamed")));
     }
 
     private static String bold(String name) {

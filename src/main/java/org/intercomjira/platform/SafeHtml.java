@@ -9,6 +9,7 @@ import org.jsoup.safety.Safelist;
 /**
  * Takes out of HTML whatever could act, disguise or load something: what stays is text with emphasis, lists, quotes, code and links.
  * Pictures go too: their addresses would tell whoever wrote them who reads them; a link in their place keeps them within reach.
+ * A link of which nothing could be seen shows where it leads.
  */
 public final class SafeHtml {
     private static final Safelist KEPT = new Safelist()
@@ -27,11 +28,11 @@ public final class SafeHtml {
         }
         Document dirty = Jsoup.parseBodyFragment(html);
         dirty.select("img[src]").forEach(picture -> {
-            String words = picture.attr("alt").isBlank() ? picture.attr("src") : picture.attr("alt");
-            picture.after(new Element("a").attr("href", picture.attr("src")).text(words));
+            picture.after(new Element("a").attr("href", picture.attr("src")).text(VisibleText.or(picture.attr("alt"), picture.attr("src"))));
             picture.remove();
         });
         Document clean = new Cleaner(KEPT).clean(dirty);
+        clean.select("a[href]").stream().filter(link -> !VisibleText.isSeen(link.text())).forEach(link -> link.text(link.attr("href")));
         clean.outputSettings().prettyPrint(false);
         return clean.body().html();
     }

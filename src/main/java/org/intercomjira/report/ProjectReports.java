@@ -17,6 +17,7 @@ import org.intercomjira.link.LinkedIssueStore;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.VisibleText;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ public class ProjectReports {
     Report of(Project project, ApplicationUser reader) {
         List<LinkFacts> newest = links.newestIn(new ProjectId(project.getId()), MOST_LINKS + 1);
         List<ReportedLink> visible = visible(newest.stream().limit(MOST_LINKS), project, reader);
-        return Report.of(project.getKey(), project.getName(), visible, newest.size() > MOST_LINKS, MOST_LINKS);
+        return Report.of(project.getKey(), VisibleText.or(project.getName(), project.getKey()), visible, newest.size() > MOST_LINKS, MOST_LINKS);
     }
 
     /** All links that the report is made of, the newest first. */
@@ -73,12 +74,12 @@ public class ProjectReports {
 
     private ReportedLink reported(LinkFacts fact, Issue issue, Map<String, String> names, boolean tellsMessages) {
         return new ReportedLink(issue.getKey(), issue.getSummary(), fact.conversation().value(), tellsMessages ? fact.subject() : fact.publicSubject(),
-                fact.state(), fact.workspaceName() == null ? fact.workspace().value() : fact.workspaceName(),
+                fact.state(), VisibleText.or(fact.workspaceName(), fact.workspace().value()),
                 endpoints.conversationPage(fact.region(), fact.workspace(), fact.conversation()),
                 fact.linkedBy() == null ? null : names.computeIfAbsent(fact.linkedBy(), this::name), fact.linkedAt());
     }
 
     private String name(String userKey) {
-        return Optional.ofNullable(users.getUserByKey(userKey)).map(ApplicationUser::getDisplayName).orElse(userKey);
+        return Optional.ofNullable(users.getUserByKey(userKey)).map(ApplicationUser::getDisplayName).filter(VisibleText::isSeen).orElse(userKey);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.intercomjira.platform.HtmlPages;
 import org.intercomjira.platform.Permissions;
+import org.intercomjira.platform.VisibleText;
 
 /** Project > Intercom report: the frame of the page, which a script fills. */
 public class ReportServlet extends HttpServlet {
@@ -27,7 +28,7 @@ public class ReportServlet extends HttpServlet {
         pages.guarding(request, response, () -> {
             Project project = permissions.requireVisibleProject(request.getParameter("projectKey"));
             pages.render(response, "templates/report/report.vm", "report-page", "intercom.report.page.", TEXTS,
-                    Map.of("projectKey", project.getKey(), "projectName", project.getName(), "contextPath", request.getContextPath()));
+                    Map.of("projectKey", project.getKey(), "projectName", VisibleText.or(project.getName(), project.getKey()), "contextPath", request.getContextPath()));
         });
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.intercomjira.intercom.DataAttribute;
 import org.intercomjira.platform.Json;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettingsService.Stored;
@@ -72,6 +73,7 @@ public class SettingsPage {
 
     private Map<String, Object> kind(String kind, VisibleFields chosen) {
         return Map.of("code", kind, "title", i18n.getText("intercom.settings.fields." + kind), "fields", Json.write(chosen.of(kind)),
+                "unnamed", Json.write(chosen.of(kind).stream().filter(name -> !DataAttribute.isNamed(name)).toList()),
                 "defaults", Json.write(ProjectSettings.DEFAULTS.visibleFields().of(kind)));
     }
 

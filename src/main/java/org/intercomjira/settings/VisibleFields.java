@@ -2,6 +2,7 @@ package org.intercomjira.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.intercomjira.platform.VisibleText;
 
 /** Which Intercom data the issue panel shows, in order, by Intercom's names. For display only, no access control. */
 public record VisibleFields(List<String> user, List<String> lead, List<String> company) {
@@ -30,6 +31,6 @@ public record VisibleFields(List<String> user, List<String> lead, List<String> c
     }
 
     private static boolean isReasonable(List<String> names) {
-        return names.size() <= MOST && names.stream().noneMatch(name -> name.isBlank() || name.length() > LONGEST);
+        return names.size() <= MOST && names.stream().noneMatch(name -> !VisibleText.isSeen(name) || name.length() > LONGEST);
     }
 }

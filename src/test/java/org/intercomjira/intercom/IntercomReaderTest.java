@@ -34,6 +34,23 @@ class IntercomReaderTest {
     }
 
     @Test
+    void namesOfWhichNothingCanBeSeenAreAsGoodAsNone() {
+        Answer<Identity> answer = IntercomReader.identity("""
+            {"id":"5017691","name":"\\ufeff","email":"jira-bot@acme.example","app":{"id_code":"a","name":"\\u3164"}}""", Region.US);
+        Conversation conversation = read("""
+            {"id":"215","title":"\\u200b","source":{"subject":"\\ufeff","body":"<p>\\u2800</p>","author":{"type":"user","id":"6762","name":"\\u202e"},
+              "attachments":[{"name":"\\ufe0f","url":"https://files.example/1"}]}}""");
+
+        assertThat(answer).isEqualTo(new Answer.Ok<>(new Identity(
+            new Teammate(new TeammateId("5017691"), "jira-bot@acme.example", "jira-bot@acme.example", null), new WorkspaceId("a"), "a", Region.US)));
+        assertThat(conversation.subject()).isEmpty();
+        assertThat(conversation.excerpt()).isEmpty();
+        assertThat(conversation.contact().name()).isNull();
+        assertThat(conversation.opening().author().name()).isNull();
+        assertThat(conversation.opening().attachments()).extracting(Part.Attachment::name).containsExactly("file");
+    }
+
+    @Test
     void anUnknownRegionIsRefused() {
         Answer<Identity> answer = IntercomReader.identity("{\"id\":\"1\",\"app\":{\"id_code\":\"a\",\"region\":\"MARS\"}}", Region.US);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.intercomjira.platform.VisibleText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,16 @@ class ProfileReaderTest {
     @ValueSource(strings = {"phone", "session_count", "nonsense", ""})
     void whatIntercomDoesNotTellIsNotThere(String name) {
         assertThat(profile(ADA).attribute(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Plan, '', plan, Plan", "'\ufeff', plan, plan, plan", "'\ufeff', '\u3164', custom_attributes.plan, plan", "'', '\u3164', custom_attributes.\u3164, custom_attributes.\u3164"})
+    void anAttributeOfWhoseLabelNothingCanBeSeenGoesByItsName(String label, String name, String fullName, String shown) {
+        DataAttribute attribute = new DataAttribute(fullName, VisibleText.or(label, name), "\u200b", "string", true);
+
+        assertThat(attribute.label()).isEqualTo(shown);
+        assertThat(attribute.description()).isNull();
+        assertThat(DataAttribute.isNamed(fullName)).isEqualTo(shown.equals("plan") || shown.equals("Plan"));
     }
 
     @Test

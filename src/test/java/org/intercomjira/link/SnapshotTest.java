@@ -42,6 +42,18 @@ class SnapshotTest {
     }
 
     @Test
+    void whatCannotBeSeenIsMissingAlsoInAStoredOne() {
+        Snapshot stored = Snapshot.fromJson("{\"version\":2,\"subject\":\"\ufeff\",\"excerpt\":\"\u3164\",\"contactName\":\"\u200b\",\"state\":\"open\"}").orElseThrow();
+
+        assertThat(stored).isEqualTo(new Snapshot(Snapshot.VERSION, null, null, null, null, "open", null, null, null));
+    }
+
+    @Test
+    void whatIsCutFromALongTextMayBeAllThatCouldBeSeen() {
+        assertThat(Snapshot.of(conversation("\u200b".repeat(250) + "a")).subject()).isNull();
+    }
+
+    @Test
     void longTextsAreCutBetweenCharacters() {
         String smile = "\uD83D\uDE00";
 

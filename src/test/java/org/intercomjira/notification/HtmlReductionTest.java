@@ -98,6 +98,12 @@ class HtmlReductionTest {
     }
 
     @Test
+    void whatHasAnInvisibleNameIsCalledByItsAddress() {
+        assertThat(reduction.reduce("<p><a href=\"/secure/attachment/1/a.txt\">\ufeff</a></p>", 8_000, REST)).endsWith("/secure/attachment/1/a.txt\">a.txt</a></p>");
+        assertThat(reduction.reduce("<p><img src=\"/secure/attachment/1/a.png\" alt=\"\u3164\"></p>", 8_000, REST)).endsWith(">a.png</a></p>");
+    }
+
+    @Test
     void whatIsNoTextBecomesASpace() {
         assertThat(reduction.reduce("<p>a\u0001b&#27;c</p>", 8_000, REST)).isEqualTo("<p>a b c</p>");
     }

@@ -41,6 +41,14 @@ class NoteTextTest {
     }
 
     @Test
+    void namesOfWhichNothingCanBeSeenAreToldInWords() {
+        IssueChange change = new IssueChange(DEMO_7, DEMO, "\u200b", 20_311L, new AssigneeChange("\u3164", "\ufeff"),
+                new StatusChange("1", "2", "\u2800", "\u202e"), null, FunctionWish.NONE, 0);
+
+        assertThat(of(change)).isEqualTo("<p><b>Somebody</b> assigned " + ISSUE + " to <b>Somebody</b> (was Somebody)<br>moved it from (no name) to (no name)</p>");
+    }
+
+    @Test
     void aFirstAssigneeWasNobodyBefore() {
         assertThat(of(change(new AssigneeChange(null, "Ann"), null, null))).isEqualTo("<p><b>Dev Eloper</b> assigned " + ISSUE + " to <b>Ann</b> (was unassigned)</p>");
     }

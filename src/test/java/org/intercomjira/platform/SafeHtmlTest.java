@@ -36,6 +36,12 @@ class SafeHtmlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", " ", "&#xfeff;", "<b>&#x3164;</b>", "&#x200b;"})
+    void aLinkOfWhichNothingCanBeSeenShowsWhereItLeads(String words) {
+        assertThat(SafeHtml.clean("<a href=\"https://shop.example/a\">" + words + "</a>")).contains("<a href=\"https://shop.example/a\">https://shop.example/a</a>");
+    }
+
+    @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = " \n")
     void nothingStaysNothing(String html) {
