@@ -46,15 +46,15 @@ class EveryPageTest {
     @ParameterizedTest
     @CsvSource({
         "PROJECT_ADMIN, 1280, PANEL CONVERSATION LINK REPORT FIELDS",
-        "PROJECT_ADMIN, 800, PANEL CONVERSATION LINK REPORT FIELDS",
+        "PROJECT_ADMIN, 400, PANEL CONVERSATION LINK REPORT FIELDS",
         "DEVELOPER, 1280, PANEL CONVERSATION LINK REPORT",
-        "DEVELOPER, 800, PANEL CONVERSATION LINK REPORT",
+        "DEVELOPER, 400, PANEL CONVERSATION LINK REPORT",
         "VIEWER, 1280, PANEL CONVERSATION REPORT",
-        "VIEWER, 800, PANEL CONVERSATION REPORT",
+        "VIEWER, 400, PANEL CONVERSATION REPORT",
         "OUTSIDER, 1280, NOTHING",
-        "OUTSIDER, 800, NOTHING",
+        "OUTSIDER, 400, NOTHING",
         "ANONYMOUS, 1280, NOTHING",
-        "ANONYMOUS, 800, NOTHING",
+        "ANONYMOUS, 400, NOTHING",
     })
     void everybodySeesWhatIsTheirsWholeAndNothingElse(String who, int width, String what) {
         person = who.equals("ANONYMOUS") ? Person.anonymous(site, windows) : Person.loggedIn(site, windows, Account.valueOf(who));
