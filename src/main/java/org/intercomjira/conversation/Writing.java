@@ -49,7 +49,7 @@ public class Writing {
     UnsentView write(Issue issue, Link link, ApplicationUser author, String type, String body) {
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         Draft.Kind kind = Draft.Kind.of(type).orElseThrow(() -> new ApiException(422, "input.invalid"));
-        if (body == null || body.isBlank()) {
+        if (!VisibleText.isSeen(body)) {
             throw new ApiException(422, "part.empty");
         }
         if (body.length() > LONGEST) {

@@ -13,6 +13,7 @@ import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Site;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +66,16 @@ class InvisibleNameTest {
         Locator row = person.page().locator("#intercom-report[aria-busy=false] tr").filter(new Locator.FilterOptions().setHasText("A question")).first();
         assertThat(row).containsText(issue + " (no summary)");
         assertThat(row).containsText("JIRAUSER");
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotSent() {
+        String conversation = intercom.newConversation(Teammate.JIRA_APP, "A question", "Who is that?");
+        String issue = site.as(Account.DEVELOPER).createIssue("DEMO", "Nothing to say");
+        QuietLink.between(site, issue, conversation);
+        String path = "/issues/" + issue + "/conversations/" + conversation + "/parts";
+        assertThat(site.as(Account.DEVELOPER).plugin().send("POST", path, "{\"type\":\"note\",\"body\":\"\u200b \u3164\"}").expect(422).json().get("code").getAsString())
+                .isEqualTo("part.empty");
     }
 
     private void panelAndThread(String issue, String conversation, String named) {
