@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.IntercomApp;
 import org.intercomjira.acceptance.face.Jira;
@@ -69,10 +71,10 @@ class WanderingIssuesTest {
     void whatWasToldBeforeTheMoveIsSaidWithTheNewProjectsConnection() {
         site().browserOf(Account.ADMIN).connect("SHOP", Teammate.SAM).expect(200);
         LinkedIssue linked = quiet("Half way");
-        scene.intercom().goDown();
-        asDeveloper().transition(linked.issue(), Jira.DONE);
+        Set<String> before = moveWhileIntercomIsDown(linked);
 
         String key = admin.move(linked.issue(), "SHOP");
+        await("a try with the new connection").atMost(Scene.PATIENCE).until(() -> !before.containsAll(tokensTried(linked)));
         scene.intercom().recover();
 
         Note note = awaitNotes(linked, 1).get(0);
@@ -111,11 +113,10 @@ class WanderingIssuesTest {
     @Test
     void ofAnArchivedIssueNothingIsToldUntilItIsRestored() {
         LinkedIssue linked = quiet("Put away");
-        scene.intercom().goDown();
-        asDeveloper().transition(linked.issue(), Jira.DONE);
+        moveWhileIntercomIsDown(linked);
         setArchived(linked.issue(), "archive");
-        scene.intercom().recover();
         scene.awaitNothingWaiting();
+        scene.intercom().recover();
         assertThat(scene.intercom().notesIn(linked.conversation())).isEmpty();
 
         setArchived(linked.issue(), "restore");
@@ -126,12 +127,11 @@ class WanderingIssuesTest {
     @Test
     void aDeletedIssueTakesItsLinksAndWhatWasToBeSaidOfIt() {
         LinkedIssue linked = quiet("Doomed");
-        scene.intercom().goDown();
-        asDeveloper().transition(linked.issue(), Jira.DONE);
+        moveWhileIntercomIsDown(linked);
         site().as(Account.ADMIN).http().delete("/rest/api/2/issue/" + linked.issue()).expect(204);
-        scene.intercom().recover();
 
         scene.awaitNothingWaiting();
+        scene.intercom().recover();
         assertThat(scene.intercom().notesIn(linked.conversation())).isEmpty();
         assertThat(site().as(Account.ADMIN).plugin().issuesOf(linked.conversation())).isEmpty();
     }
@@ -173,6 +173,19 @@ class WanderingIssuesTest {
         LinkedIssue linked = scene.linkedIssue(summary);
         scene.awaitNothingWaiting();
         return linked;
+    }
+
+    /** Until the first try has failed: one that is under way says what was true when it began. @return the tokens that were tried */
+    private Set<String> moveWhileIntercomIsDown(LinkedIssue linked) {
+        scene.intercom().goDown();
+        scene.intercom().forgetRequests();
+        asDeveloper().transition(linked.issue(), Jira.DONE);
+        await("a try").atMost(Scene.PATIENCE).until(() -> !tokensTried(linked).isEmpty());
+        return tokensTried(linked);
+    }
+
+    private Set<String> tokensTried(LinkedIssue linked) {
+        return scene.intercom().requests("/conversations/" + linked.conversation()).stream().map(request -> request.get("tokenSha256").getAsString()).collect(Collectors.toSet());
     }
 
     private LinkedIssue linkedIn(String project) {
