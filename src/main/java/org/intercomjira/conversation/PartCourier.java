@@ -1,8 +1,11 @@
 package org.intercomjira.conversation;
 
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.conversation.PartPreparation.Ended;
 import org.intercomjira.conversation.PartPreparation.Prepared;
@@ -19,18 +22,23 @@ import org.springframework.stereotype.Component;
 /** Carries what people write in Jira into the conversation, as the app user. */
 @Component
 class PartCourier implements Courier {
+    /** What was looked at so long ago may be sent without another look. */
+    private static final Duration FRESH = Duration.ofMillis(500);
+
     private final Drafts drafts;
     private final PartPreparation preparation;
     private final IntercomClient intercom;
     private final ConnectionService connections;
     private final LinkService links;
+    private final Clock clock;
 
-    PartCourier(Drafts drafts, PartPreparation preparation, IntercomClient intercom, ConnectionService connections, LinkService links) {
+    PartCourier(Drafts drafts, PartPreparation preparation, IntercomClient intercom, ConnectionService connections, LinkService links, Clock clock) {
         this.drafts = drafts;
         this.preparation = preparation;
         this.intercom = intercom;
         this.connections = connections;
         this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -40,27 +48,45 @@ class PartCourier implements Courier {
 
     @Override
     public CompletionStage<Outcome> deliver(Attempt attempt) {
-        Optional<Draft> draft = drafts.find(Long.parseLong(attempt.message().payload()));
-        if (draft.isEmpty()) {
-            return CompletableFuture.completedStage(new Outcome.Dropped("draft.discarded"));
-        }
-        Prepared prepared = preparation.prepare(draft.get());
+        Prepared prepared = prepare(attempt);
         if (prepared instanceof Ready ready) {
-            return attempt.mayHaveBeenSent() ? sendUnlessThere(ready) : send(ready);
+            return attempt.mayHaveBeenSent() ? sendUnlessThere(ready, attempt) : send(ready, attempt);
         }
         return CompletableFuture.completedStage(((Ended) prepared).outcome());
     }
 
-    private CompletionStage<Outcome> send(Ready part) {
+    private Prepared prepare(Attempt attempt) {
+        return drafts.find(Long.parseLong(attempt.message().payload())).map(preparation::prepare)
+                .orElseGet(() -> new Ended(new Outcome.Dropped("draft.discarded")));
+    }
+
+    private CompletionStage<Outcome> send(Ready part, Attempt attempt) {
+        Instant preparedAt = clock.instant();
+        if (attempt.isTooLate(preparedAt)) {
+            return CompletableFuture.completedStage(new Outcome.NotYet(preparedAt));
+        }
+        Supplier<String> html = () -> htmlNow(part, attempt, preparedAt);
         return (part.draft().kind() == Draft.Kind.NOTE
-                ? intercom.note(part.access(), part.link().conversation(), part.connection().appUser().id(), part.html())
-                : intercom.reply(part.access(), part.link().conversation(), part.connection().appUser().id(), part.html()))
+                ? intercom.note(part.access(), part.link().conversation(), part.connection().appUser().id(), html)
+                : intercom.reply(part.access(), part.link().conversation(), part.connection().appUser().id(), html))
                 .thenApply(answer -> outcome(answer, part));
     }
 
-    private CompletionStage<Outcome> sendUnlessThere(Ready part) {
+    /** The call may have stood in line for the rate limit, and its author may have discarded it meanwhile; or the whole node stood still, and another has sent it. */
+    private String htmlNow(Ready part, Attempt attempt, Instant preparedAt) {
+        if (attempt.isTooLate(clock.instant())) {
+            throw new IllegalStateException("It is too late");
+        } else if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
+            return part.html();
+        } else if (prepare(attempt) instanceof Ready again) {
+            return again.html();
+        }
+        throw new IllegalStateException("It is no longer to be sent");
+    }
+
+    private CompletionStage<Outcome> sendUnlessThere(Ready part, Attempt attempt) {
         return intercom.conversation(part.access(), part.link().conversation()).thenCompose(answer ->
-                answer instanceof Answer.Ok<Conversation> ok && !isThere(ok.value(), part) ? send(part)
+                answer instanceof Answer.Ok<Conversation> ok && !isThere(ok.value(), part) ? send(part, attempt)
                         : CompletableFuture.completedStage(outcome(answer, part)));
     }
 

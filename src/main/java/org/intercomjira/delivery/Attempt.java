@@ -13,6 +13,11 @@ import java.time.Instant;
  * @param beginBefore     nothing may be sent that has not begun by then: later another node may take the message up
  */
 public record Attempt(long id, Message message, int failedAttempts, Instant createdAt, boolean mayHaveBeenSent, Instant beginBefore) {
+    /** Whether another node may have taken the message up by now, so that nothing may be sent any more. */
+    public boolean isTooLate(Instant now) {
+        return now.isAfter(beginBefore);
+    }
+
     /** A try that may begin at any time. */
     public Attempt(long id, Message message, int failedAttempts, Instant createdAt, boolean mayHaveBeenSent) {
         this(id, message, failedAttempts, createdAt, mayHaveBeenSent, Instant.MAX);

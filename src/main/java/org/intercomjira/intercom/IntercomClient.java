@@ -57,22 +57,19 @@ public class IntercomClient {
         return call(access, requests.conversation(access, id), IntercomReader::conversation);
     }
 
-    /** Writes an internal note. Never repeated by the client: Intercom has no idempotency keys. */
-    public CompletableFuture<Answer<Conversation>> note(Access access, ConversationId id, TeammateId author, String html) {
-        return call(access, requests.note(access, id, author, html), IntercomReader::conversation);
-    }
-
     /**
-     * The same with a text that is asked for when the call goes out, which may be seconds later: by then less may be allowed to be said.
-     * When the supplier throws, nothing is sent and the failure is {@link Failure.Unreachable}.
+     * Writes an internal note. Never repeated by the client: Intercom has no idempotency keys.
+     *
+     * @param html asked for when the call goes out, which may be seconds later: by then less may be allowed to be said, or it may be too
+     *             late. When it throws, nothing is sent and the failure is {@link Failure.Unreachable}
      */
-    public CompletableFuture<Answer<Conversation>> noteAsOfNow(Access access, ConversationId id, TeammateId author, Supplier<String> html) {
+    public CompletableFuture<Answer<Conversation>> note(Access access, ConversationId id, TeammateId author, Supplier<String> html) {
         return call(access, () -> requests.note(access, id, author, html.get()), IntercomReader::conversation, LONGEST_IN_LINE);
     }
 
-    /** Writes to the customer. Never repeated by the client: Intercom has no idempotency keys. */
-    public CompletableFuture<Answer<Conversation>> reply(Access access, ConversationId id, TeammateId author, String html) {
-        return call(access, requests.reply(access, id, author, html), IntercomReader::conversation);
+    /** Writes to the customer; otherwise as {@link #note}. */
+    public CompletableFuture<Answer<Conversation>> reply(Access access, ConversationId id, TeammateId author, Supplier<String> html) {
+        return call(access, () -> requests.reply(access, id, author, html.get()), IntercomReader::conversation, LONGEST_IN_LINE);
     }
 
     /**

@@ -60,11 +60,11 @@ class NotificationCourier implements Courier {
     }
 
     private CompletionStage<Outcome> send(Note note, Attempt attempt) {
-        if (clock.instant().isAfter(attempt.beginBefore())) {
+        if (attempt.isTooLate(clock.instant())) {
             return done(new Outcome.NotYet(clock.instant()));
         }
         Instant preparedAt = clock.instant();
-        return intercom.noteAsOfNow(note.access(), note.conversation(), note.connection().appUser().id(), () -> textNow(note, attempt, preparedAt)).thenCompose(answer -> {
+        return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), () -> textNow(note, attempt, preparedAt)).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok) || !isToBeOpened(note, ok.value())) {
                 return done(outcome(answer, note));
             }
@@ -72,9 +72,14 @@ class NotificationCourier implements Courier {
         });
     }
 
-    /** The call may have stood in line for the rate limit, and the comment may have been restricted meanwhile: then the next try says less. */
+    /**
+     * The call may have stood in line for the rate limit, and the comment may have been restricted meanwhile: then the next try says less.
+     * Or the whole node stood still: then another has sent it.
+     */
     private String textNow(Note note, Attempt attempt, Instant preparedAt) {
-        if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
+        if (attempt.isTooLate(clock.instant())) {
+            throw new IllegalStateException("It is too late");
+        } else if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
             return note.html();
         }
         return NotePayload.fromJson(attempt.message().payload()).map(preparation::prepare)

@@ -2,8 +2,9 @@ package org.intercomjira.conversation;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -18,9 +19,13 @@ import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.sal.api.message.I18nResolver;
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
@@ -49,6 +54,7 @@ import org.intercomjira.platform.Secret;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.intercomjira.settings.Switch;
+import org.intercomjira.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +70,7 @@ class PartCourierTest {
     private static final Connection CONNECTION = new Connection(DEMO, ACME, "Acme Support", Region.US, new Teammate(APP, "Jira app", null, null),
             ConnectionState.CONNECTED, null, NOON, "JIRAUSER1", NOON);
 
+    private final ManualClock clock = new ManualClock(NOON);
     private final Drafts drafts = mock(Drafts.class);
     private final IssueManager issues = mock(IssueManager.class);
     private final UserManager users = mock(UserManager.class);
@@ -75,7 +82,7 @@ class PartCourierTest {
     private final I18nResolver i18n = mock(I18nResolver.class);
     private final IntercomClient intercom = mock(IntercomClient.class);
     private final PartCourier courier = new PartCourier(drafts,
-            new PartPreparation(issues, users, permissions, connections, settings, links, baseUrl, i18n), intercom, connections, links);
+            new PartPreparation(issues, users, permissions, connections, settings, links, baseUrl, i18n), intercom, connections, links, clock);
     private final MutableIssue issue = mock(MutableIssue.class);
     private final ApplicationUser dana = mock(ApplicationUser.class);
 
@@ -106,8 +113,8 @@ class PartCourierTest {
 
         assertThat(deliver(note, false)).isInstanceOf(Outcome.Delivered.class);
 
-        verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP), contains("<b>Dana &lt;Developer&gt;</b> wrote from "
-                + "<a href=\"https://jira.example/browse/DEMO-7#part-12\">DEMO-7</a>:</p><p>Please look</p>"));
+        verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP), argThat(html -> html.get().contains("<b>Dana &lt;Developer&gt;</b> wrote from "
+                + "<a href=\"https://jira.example/browse/DEMO-7#part-12\">DEMO-7</a>:</p><p>Please look</p>")));
         verify(drafts).forgetDelivered(note);
     }
 
@@ -117,7 +124,7 @@ class PartCourierTest {
 
         assertThat(deliver(draft(Draft.Kind.REPLY), false)).isInstanceOf(Outcome.Delivered.class);
 
-        verify(intercom).reply(ACCESS, CONVERSATION, APP, "<p>Please look</p>");
+        verify(intercom).reply(eq(ACCESS), eq(CONVERSATION), eq(APP), argThat(html -> html.get().equals("<p>Please look</p>")));
     }
 
     @Test
@@ -164,6 +171,37 @@ class PartCourierTest {
 
         assertThat(deliver(draft(Draft.Kind.NOTE), false)).isEqualTo(new Outcome.Refused("forbidden", "no"));
         verify(drafts, never()).forgetDelivered(any());
+    }
+
+    @Test
+    void whatAnotherNodeMayHaveTakenUpIsNotSentAnyMore() {
+        allowReplies();
+        when(drafts.find(12)).thenReturn(Optional.of(draft(Draft.Kind.REPLY)));
+        Attempt late = new Attempt(1, attempt(12, false).message(), 0, NOON, false, NOON.plusSeconds(20));
+        clock.advance(Duration.ofSeconds(21));
+
+        assertThat(courier.deliver(late).toCompletableFuture().join()).isEqualTo(new Outcome.NotYet(clock.instant()));
+        verify(intercom, never()).reply(any(), any(), any(), any());
+    }
+
+    @Test
+    void whatHadToStandInLineIsLookedAtAgainAndNotSentTooLate() {
+        allowReplies();
+        when(drafts.find(12)).thenReturn(Optional.of(draft(Draft.Kind.REPLY)));
+        AtomicReference<Supplier<String>> text = new AtomicReference<>();
+        when(intercom.reply(any(), any(), any(), any())).thenAnswer(call -> {
+            text.set(call.getArgument(3));
+            return new CompletableFuture<>();
+        });
+        courier.deliver(new Attempt(1, attempt(12, false).message(), 0, NOON, false, NOON.plusSeconds(20)));
+
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(text.get().get()).isEqualTo("<p>Please look</p>");
+        when(drafts.find(12)).thenReturn(Optional.empty());
+        assertThatThrownBy(() -> text.get().get()).as("discarded meanwhile").isInstanceOf(IllegalStateException.class);
+        when(drafts.find(12)).thenReturn(Optional.of(draft(Draft.Kind.REPLY)));
+        clock.advance(Duration.ofMillis(1));
+        assertThatThrownBy(() -> text.get().get()).as("too late").isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -124,7 +124,7 @@ class IntercomClientTest {
     void aNoteIsWrittenAsTheTeammate() {
         intercom.willAnswer(200, ANSWER);
 
-        assertThat(client.note(access, CONVERSATION, TEAMMATE, "<p>\"Ä\"</p>").join()).isInstanceOf(Answer.Ok.class);
+        assertThat(client.note(access, CONVERSATION, TEAMMATE, () -> "<p>\"Ä\"</p>").join()).isInstanceOf(Answer.Ok.class);
 
         ScriptedServer.Request request = intercom.requests().get(0);
         assertThat(request.method() + " " + request.path()).isEqualTo("POST /eu/conversations/215475827415413/reply");
@@ -168,7 +168,7 @@ class IntercomClientTest {
     void aNoteWhoseConnectionIsCutMayHaveArrivedAndIsNotRepeated() {
         intercom.willCut();
 
-        Answer<Conversation> answer = client.note(access, CONVERSATION, TEAMMATE, "x").join();
+        Answer<Conversation> answer = client.note(access, CONVERSATION, TEAMMATE, () -> "x").join();
 
         assertThat(answer).isEqualTo(new Answer.Failed<>(new Failure.Unknown("IOException")));
         assertThat(intercom.requests()).hasSize(1);
@@ -178,7 +178,7 @@ class IntercomClientTest {
     void whereNobodyListensNothingArrives() {
         intercom.close();
 
-        Answer<Conversation> answer = client.note(access, CONVERSATION, TEAMMATE, "x").join();
+        Answer<Conversation> answer = client.note(access, CONVERSATION, TEAMMATE, () -> "x").join();
 
         assertThat(answer).isEqualTo(new Answer.Failed<>(new Failure.Unreachable("ConnectException")));
     }
@@ -260,7 +260,7 @@ class IntercomClientTest {
     void aReplyIsWrittenAsACommentOfTheAppUser() {
         intercom.willAnswer(200, ANSWER);
 
-        assertThat(client.reply(access, CONVERSATION, TEAMMATE, "<p>Fixed</p>").join()).isInstanceOf(Answer.Ok.class);
+        assertThat(client.reply(access, CONVERSATION, TEAMMATE, () -> "<p>Fixed</p>").join()).isInstanceOf(Answer.Ok.class);
 
         ScriptedServer.Request request = intercom.requests().get(0);
         assertThat(request.method() + " " + request.path()).isEqualTo("POST /eu/conversations/215475827415413/reply");

@@ -70,7 +70,7 @@ class NotificationCourierTest {
     @BeforeEach
     void prepare() {
         when(preparation.prepare(any())).thenReturn(new Preparation.Ready(note(Reopening.NO, false)));
-        when(intercom.noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
     }
 
     @Test
@@ -82,7 +82,7 @@ class NotificationCourierTest {
     void aNoteIsPostedAsTheAppUserAndItsSuccessIsRemembered() {
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
 
-        verify(intercom).noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
+        verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
         verify(intercom, never()).conversation(any(), any());
         verify(connections).recordSuccess(DEMO);
         verify(links).seen(link, withNotes(HTML));
@@ -119,7 +119,7 @@ class NotificationCourierTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aFailedPostHasItsOutcome(Failure failure, Outcome outcome) {
-        when(intercom.noteAsOfNow(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(failure)));
+        when(intercom.note(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(failure)));
 
         assertThat(deliver(attempt(false))).isEqualTo(outcome);
         verify(connections, never()).recordSuccess(any());
@@ -127,7 +127,7 @@ class NotificationCourierTest {
 
     @Test
     void aLostAuthorisationBreaksTheConnectionWhoseTokenWasUsed() {
-        when(intercom.noteAsOfNow(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(new Failure.AuthorisationLost("c", "m"))));
+        when(intercom.note(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(new Failure.AuthorisationLost("c", "m"))));
 
         deliver(attempt(false));
 
@@ -136,7 +136,7 @@ class NotificationCourierTest {
 
     @Test
     void aConversationThatIsGoneMarksItsLink() {
-        when(intercom.noteAsOfNow(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(new Failure.NotFound("c", "m"))));
+        when(intercom.note(any(), any(), any(), anyText())).thenReturn(done(new Answer.Failed<>(new Failure.NotFound("c", "m"))));
 
         deliver(attempt(false));
 
@@ -148,7 +148,7 @@ class NotificationCourierTest {
         look(new Answer.Ok<>(withNotes("<a href=\"" + DEMO_7_PAGE + "#change-20311\">DEMO-7</a>")));
 
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
-        verify(intercom, never()).noteAsOfNow(any(), any(), any(), anyText());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(connections).recordSuccess(DEMO);
     }
 
@@ -157,7 +157,7 @@ class NotificationCourierTest {
         look(new Answer.Ok<>(withNotes("<a href=\"" + DEMO_7_PAGE + "#change-20310\">DEMO-7</a>")));
 
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
-        verify(intercom).noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
+        verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
     }
 
     @ParameterizedTest
@@ -166,13 +166,13 @@ class NotificationCourierTest {
         look(new Answer.Failed<>(failure));
 
         assertThat(deliver(attempt(true))).isEqualTo(outcome);
-        verify(intercom, never()).noteAsOfNow(any(), any(), any(), anyText());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
     }
 
     @Test
     void aClosedConversationIsOpenedAfterTheNote() {
         wants(Reopening.OPEN, false);
-        when(intercom.noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
         when(intercom.open(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
@@ -183,13 +183,13 @@ class NotificationCourierTest {
     @Test
     void aSnoozedConversationBelongsToNobodyBeforeItIsOpened() {
         wants(Reopening.OPEN_UNASSIGNED, false);
-        when(intercom.noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.SNOOZED, MARKED))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.SNOOZED, MARKED))));
         when(intercom.unassign(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
         when(intercom.open(ACCESS, CONVERSATION, APP_USER)).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
         InOrder order = inOrder(intercom);
-        order.verify(intercom).noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
+        order.verify(intercom).note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML));
         order.verify(intercom).unassign(ACCESS, CONVERSATION, APP_USER);
         order.verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
     }
@@ -208,7 +208,7 @@ class NotificationCourierTest {
     @MethodSource("failures")
     void whateverKeepsAConversationFromBeingOpenedIsUnknown(Failure failure) {
         wants(Reopening.OPEN, false);
-        when(intercom.noteAsOfNow(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
+        when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED))));
         when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Failed<>(failure)));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Unknown("not_opened"));
@@ -221,7 +221,7 @@ class NotificationCourierTest {
         when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
 
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
-        verify(intercom, never()).noteAsOfNow(any(), any(), any(), anyText());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
     }
 
@@ -247,14 +247,14 @@ class NotificationCourierTest {
         look(new Answer.Ok<>(in(Conversation.State.CLOSED, MARKED)));
         when(intercom.open(any(), any(), any())).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Delivered());
-        verify(intercom, never()).noteAsOfNow(any(), any(), any(), anyText());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(intercom).open(ACCESS, CONVERSATION, APP_USER);
     }
 
     @Test
     void whatHadToStandInLineIsLookedAtAgain() {
         AtomicReference<Supplier<String>> text = new AtomicReference<>();
-        when(intercom.noteAsOfNow(any(), any(), any(), anyText())).thenAnswer(call -> {
+        when(intercom.note(any(), any(), any(), anyText())).thenAnswer(call -> {
             text.set(call.getArgument(3));
             return new CompletableFuture<>();
         });
@@ -266,6 +266,22 @@ class NotificationCourierTest {
         Note less = new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, "<p>less</p>", Reopening.NO, false);
         when(preparation.prepare(any())).thenReturn(new Preparation.Ready(less));
         assertThat(text.get().get()).isEqualTo("<p>less</p>");
+    }
+
+    @Test
+    void whatStoodInLineForSoLongThatAnotherNodeMayHaveTakenItUpIsNotSent() {
+        AtomicReference<Supplier<String>> text = new AtomicReference<>();
+        when(intercom.note(any(), any(), any(), anyText())).thenAnswer(call -> {
+            text.set(call.getArgument(3));
+            return new CompletableFuture<>();
+        });
+        Attempt attempt = attempt(false);
+        courier.deliver(new Attempt(attempt.id(), attempt.message(), 0, attempt.createdAt(), false, clock.instant().plusSeconds(20)));
+
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(text.get().get()).isEqualTo(HTML);
+        clock.advance(Duration.ofMillis(1));
+        assertThatThrownBy(() -> text.get().get()).isInstanceOf(IllegalStateException.class);
     }
 
     private void wants(Reopening reopening, boolean isLate) {

@@ -82,6 +82,15 @@ public final class JiraProcess implements AutoCloseable {
         current().stop();
     }
 
+    /** It stands still, with all its connections open, until {@link #thaw()}; a kill ends it all the same. */
+    public void freeze() {
+        current().signal("STOP");
+    }
+
+    public void thaw() {
+        current().signal("CONT");
+    }
+
     /** For tools that look into it. */
     public long pid() {
         return current().pid();

@@ -1,6 +1,10 @@
 package org.intercomjira.acceptance.host;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,15 @@ public final class PostgreSqlProcess implements AutoCloseable {
     /** Ends every connection, as an administrator's stop does. */
     public void stop() {
         starts.get(starts.size() - 1).stop();
+    }
+
+    /** Ends every session of others, and with them their locks and what they had not committed, as a broken network does. */
+    public void endSessions() {
+        try (Connection session = DriverManager.getConnection(jdbcUrl(), user(), password()); Statement statement = session.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String jdbcUrl() {

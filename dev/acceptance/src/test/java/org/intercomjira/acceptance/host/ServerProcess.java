@@ -95,6 +95,21 @@ final class ServerProcess {
         await("the end of process " + process.pid()).atMost(END).until(() -> !process.isAlive());
     }
 
+    /** Sends a signal, by its name. */
+    void signal(String name) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill -" + name + " " + process.pid() + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As {@code kill -9} does it. */
     void kill() {
         process.destroyForcibly();

@@ -7,6 +7,7 @@ final class Sizes {
     static final int REVOKED = Integer.getInteger("soak.revoked", 300);
     static final int OUTAGE = Integer.getInteger("soak.outage", 200);
     static final int POISONED = Integer.getInteger("soak.poisoned", 120);
+    static final int FROZEN = Integer.getInteger("soak.frozen", 400);
     static final int UPGRADED = Integer.getInteger("soak.upgraded", 300);
     /** For the scenarios that are not about load. */
     static final int SOME_CONVERSATIONS = 40;

@@ -123,7 +123,12 @@ final class Workload {
     }
 
     int waiting() {
-        IntercomPlugin plugin = cluster.site().as(Account.ADMIN).plugin();
+        return waiting(0);
+    }
+
+    /** What waits, as this node says. */
+    int waiting(int node) {
+        IntercomPlugin plugin = cluster.site(node).as(Account.ADMIN).plugin();
         return Cluster.PROJECTS.stream().mapToInt(project -> plugin.connection(project).expect(200).json().getAsJsonObject("deliveries").get("waiting").getAsInt()).sum();
     }
 }
