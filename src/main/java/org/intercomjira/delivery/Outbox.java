@@ -72,7 +72,17 @@ public class Outbox {
      * @return how many of the messages are new
      */
     public int enqueueAhead(List<Message> inOrder) {
-        return wakeFor(store.insertAhead(inOrder, clock.instant()));
+        return wakeFor(store.insertAhead(inOrder, clock.instant()).added());
+    }
+
+    /**
+     * The same for one that asks before it goes itself.
+     *
+     * @return whether any of them goes before it now: those that are held do not
+     */
+    public boolean letGoFirst(List<Message> inOrder) {
+        OutboxInserts.Ahead ahead = store.insertAhead(inOrder, clock.instant());
+        return wakeFor(ahead.added()) + ahead.moved() > 0;
     }
 
     /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */

@@ -21,6 +21,15 @@ final class OutboxInserts {
 
     private final ActiveObjects ao;
 
+    /**
+     * What was let go before others.
+     *
+     * @param added messages that were not known
+     * @param moved how many were known, and go first now
+     */
+    record Ahead(List<Message> added, int moved) {
+    }
+
     OutboxInserts(ActiveObjects ao) {
         this.ao = ao;
     }
@@ -105,13 +114,14 @@ final class OutboxInserts {
 
     /**
      * Lets the messages go before all others of their order key, in this order: what is unknown is stored, what waits is moved, what is
-     * done stays done. The messages that are new.
+     * done stays done.
      */
-    List<Message> insertAhead(List<Message> inOrder, Instant now) {
+    Ahead insertAhead(List<Message> inOrder, Instant now) {
         return ao.executeInTransaction(() -> {
             Map<String, OutboxEntity> rows = rows(inOrder.stream().map(Message::dedupeKey).toList())
                 .collect(Collectors.toMap(OutboxEntity::getDedupeKey, row -> row));
             List<Message> added = new ArrayList<>();
+            int moved = 0;
             int place = firstPlace(inOrder.get(0).orderKey()) - inOrder.size();
             for (Message message : inOrder) {
                 OutboxEntity row = rows.get(message.dedupeKey());
@@ -121,11 +131,17 @@ final class OutboxInserts {
                 } else if (row.getPending()) {
                     row.setPlace(place);
                     row.save();
+                    moved += goesFirst(row, message) ? 1 : 0;
                 }
                 place++;
             }
-            return added;
+            return new Ahead(added, moved);
         });
+    }
+
+    /** What is held steps aside wherever it stands, see {@link Turn#head}. */
+    private static boolean goesFirst(OutboxEntity row, Message message) {
+        return row.getSender().equals(message.sender()) && !Status.HELD.name().equals(row.getStatus());
     }
 
     private int firstPlace(String orderKey) {

@@ -53,7 +53,7 @@ class OutboxStore {
     }
 
     /** See {@link Outbox#enqueueAhead}. */
-    List<Message> insertAhead(List<Message> inOrder, Instant now) {
+    OutboxInserts.Ahead insertAhead(List<Message> inOrder, Instant now) {
         return inserts.insertAhead(inOrder, now);
     }
 

@@ -11,9 +11,10 @@ import org.intercomjira.notification.Expectations.Expected;
  * What of an issue's history is missing in the outbox, for one conversation.
  *
  * @param inOrder what is missing, and before and between it what still waits: so it has to be told; empty when nothing is missing
+ * @param untold  the same with what waits behind the last that is missing; not empty when nothing is missing, but something waits
  * @param isOpen  whether something follows that may still be on its way into the outbox: what is behind it was not looked at
  */
-record Gaps(List<Message> inOrder, boolean isOpen) {
+record Gaps(List<Message> inOrder, List<Message> untold, boolean isOpen) {
     /**
      * Compares.
      *
@@ -23,7 +24,7 @@ record Gaps(List<Message> inOrder, boolean isOpen) {
      * @param until   what is younger may still be on its way
      */
     static Gaps in(List<Expected> history, Map<String, Boolean> known, Instant since, Instant until) {
-        List<Message> inOrder = new ArrayList<>();
+        List<Message> untold = new ArrayList<>();
         int upToTheLastMissing = 0;
         boolean wasLinked = false;
         for (Expected each : history) {
@@ -31,16 +32,16 @@ record Gaps(List<Message> inOrder, boolean isOpen) {
             if (waits != null) {
                 wasLinked = true;
                 if (waits) {
-                    inOrder.add(each.message());
+                    untold.add(each.message());
                 }
             } else if (!each.at().isBefore(since) && each.isOwed(wasLinked)) {
                 if (!each.at().isBefore(until)) {
-                    return new Gaps(inOrder.subList(0, upToTheLastMissing), true);
+                    return new Gaps(untold.subList(0, upToTheLastMissing), untold, true);
                 }
-                inOrder.add(each.message());
-                upToTheLastMissing = inOrder.size();
+                untold.add(each.message());
+                upToTheLastMissing = untold.size();
             }
         }
-        return new Gaps(inOrder.subList(0, upToTheLastMissing), false);
+        return new Gaps(untold.subList(0, upToTheLastMissing), untold, false);
     }
 }

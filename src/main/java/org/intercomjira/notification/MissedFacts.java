@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * gone, or the app was being upgraded.
  *
  * <p>The reconciler asks once a minute. That is too late for the order, as people go on at once on another node: so every note about a
- * change looks first whether an earlier change is missing, and lets it go before itself.
+ * change looks first whether an earlier change of its issue is missing, or came into the outbox behind it, and lets it go before itself.
  */
 @Component
 class MissedFacts implements Precedence {
@@ -61,8 +61,7 @@ class MissedFacts implements Precedence {
         Instant since = watermark.get();
         List<Expected> earlier = earlier(message, issue, since);
         Gaps gaps = Gaps.in(earlier, known(earlier), since, now.minus(LISTENER_TAKES));
-        if (!gaps.inOrder().isEmpty()) {
-            outbox.enqueueAhead(gaps.inOrder());
+        if (!gaps.untold().isEmpty() && outbox.letGoFirst(gaps.untold())) {
             return Optional.of(new Outcome.NotYet(now));
         }
         return gaps.isOpen() ? Optional.of(new Outcome.NotYet(now.plus(LISTENER_TAKES))) : Optional.empty();

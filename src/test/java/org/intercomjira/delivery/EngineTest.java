@@ -169,6 +169,18 @@ class EngineTest {
     }
 
     @Test
+    void whatCameIntoTheOutboxInTheWrongOrderIsTurnedRound() {
+        node.precedence.set(attempt -> attempt.message().payload().equals("b") && node.outbox.known(List.of("fact:a")).getOrDefault("fact:a", false)
+            && node.outbox.letGoFirst(List.of(message("1", "a"))) ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
+        node.killSwitch.stopDeliveries();
+        node.enqueue("1", "b", "a", "c");
+        node.killSwitch.resumeDeliveries();
+        node.lanes.wakeAll();
+
+        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c"));
+    }
+
+    @Test
     void whatWasBlockedWhenItWasPutAheadIsNotLeftThere() {
         node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"))) > 0
             ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());

@@ -131,15 +131,30 @@ class OutboxStoreTest {
         insert("1", "a", "b");
         List<Message> inOrder = List.of(message("1", "missed"), message("1", "b"), message("1", "missed too"));
 
-        assertThat(store.insertAhead(inOrder, NOW)).containsExactly(message("1", "missed"), message("1", "missed too"));
+        assertThat(store.insertAhead(inOrder, NOW).added()).containsExactly(message("1", "missed"), message("1", "missed too"));
 
         for (String payload : List.of("missed", "b", "missed too")) {
             assertThat(head("1")).isEqualTo(payload);
             move(store, TestNode.head(store, "workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
             TestNode.record(store, TestNode.head(store, "workspace:1").orElseThrow(), change(Status.DONE, null));
         }
-        assertThat(store.insertAhead(inOrder, NOW)).isEmpty();
+        assertThat(store.insertAhead(inOrder, NOW).added()).isEmpty();
         assertThat(head("1")).as("what is done goes nowhere").isEqualTo("a");
+    }
+
+    @OnEveryDatabase
+    void whatIsDoneOrHeldOrAnotherSendersDoesNotGoFirst() {
+        insert("1", "done");
+        move(store, stored("done"), Move.claim(CLAIM, NOW));
+        TestNode.record(store, TestNode.head(store, "workspace:1").orElseThrow(), change(Status.DONE, null));
+        insert("1", "held");
+        move(store, stored("held"), Move.park(Status.HELD, NOW));
+        store.insert(message("20000", "1", "other"), NOW, null);
+        insert("1", "waits");
+
+        assertThat(store.insertAhead(List.of(message("1", "done"), message("1", "held"), message("1", "other")), NOW).moved()).isZero();
+        assertThat(store.insertAhead(List.of(message("1", "held"), message("1", "waits")), NOW).moved()).isEqualTo(1);
+        assertThat(head("1")).as("its place is kept for when it is released").isEqualTo("held");
     }
 
     @OnEveryDatabase

@@ -67,6 +67,7 @@ class MissedFactsTest {
         when(outbox.known(anyList())).thenReturn(known);
         when(outbox.enqueueAhead(anyList())).thenAnswer(call -> (int) call.<List<Message>>getArgument(0).stream()
                 .filter(message -> !known.containsKey(message.dedupeKey())).count());
+        when(outbox.letGoFirst(anyList())).thenReturn(true);
         watermark.get();
         clock.advance(Duration.ofMinutes(1));
     }
@@ -78,7 +79,29 @@ class MissedFactsTest {
         knows(3, true);
 
         assertThat(missed.before(attempt(3))).contains(new Outcome.NotYet(clock.instant()));
-        assertThat(ahead()).containsExactly("change:2:215");
+        assertThat(goingFirst()).containsExactly("change:2:215");
+    }
+
+    @Test
+    void anEarlierChangeThatCameIntoTheOutboxBehindTheLaterOneGoesFirst() {
+        happened(change(1, 10), change(2, 20), change(3, 20), change(4, 30));
+        knows(1, false);
+        knows(2, true);
+        knows(3, true);
+        knows(4, true);
+
+        assertThat(missed.before(attempt(4))).contains(new Outcome.NotYet(clock.instant()));
+        assertThat(goingFirst()).containsExactly("change:2:215", "change:3:215");
+    }
+
+    @Test
+    void anEarlierChangeThatIsHeldDoesNotHoldUpTheLaterOne() {
+        happened(change(1, 10), change(2, 20));
+        knows(1, true);
+        knows(2, true);
+        when(outbox.letGoFirst(anyList())).thenReturn(false);
+
+        assertThat(missed.before(attempt(2))).isEmpty();
     }
 
     @Test
@@ -87,7 +110,7 @@ class MissedFactsTest {
         knows(1, true);
 
         assertThat(missed.before(attempt(1))).isEmpty();
-        verify(outbox, never()).enqueueAhead(any());
+        verify(outbox, never()).letGoFirst(any());
     }
 
     @Test
@@ -96,10 +119,10 @@ class MissedFactsTest {
         knows(2, true);
 
         assertThat(missed.before(attempt(2))).contains(new Outcome.NotYet(clock.instant().plus(MissedFacts.LISTENER_TAKES)));
-        verify(outbox, never()).enqueueAhead(any());
+        verify(outbox, never()).letGoFirst(any());
         clock.advance(MissedFacts.LISTENER_TAKES);
         assertThat(missed.before(attempt(2))).contains(new Outcome.NotYet(clock.instant()));
-        assertThat(ahead()).containsExactly("change:1:215");
+        assertThat(goingFirst()).containsExactly("change:1:215");
     }
 
     @Test
@@ -270,6 +293,12 @@ class MissedFactsTest {
     private List<String> ahead() {
         ArgumentCaptor<List<Message>> messages = captor();
         verify(outbox).enqueueAhead(messages.capture());
+        return keys(messages.getValue());
+    }
+
+    private List<String> goingFirst() {
+        ArgumentCaptor<List<Message>> messages = captor();
+        verify(outbox).letGoFirst(messages.capture());
         return keys(messages.getValue());
     }
 
