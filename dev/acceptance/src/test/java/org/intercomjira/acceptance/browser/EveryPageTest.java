@@ -101,6 +101,7 @@ class EveryPageTest {
         assertThat(shown).isVisible();
         assertThat((List<?>) shown.evaluate("part => [part, ...part.querySelectorAll('*')].filter(each => each.checkVisibility() && !each.closest('.aui-lozenge, .assistive, .hidden'))"
                 + ".filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 200))")).as("cut off").isEmpty();
+        assertThat(person.page().evaluate("() => document.documentElement.scrollWidth > innerWidth")).as("the page has to be scrolled sideways").isEqualTo(false);
         assertThat(Axe.graveFaults(person.page(), part.replace(":visible", ""))).isEmpty();
     }
 }
