@@ -64,7 +64,7 @@ final class Throughput implements Measurement {
             pool.execute(() -> {
                 while (System.nanoTime() < end) {
                     String conversation = conversations.get(sent.incrementAndGet() % conversations.size());
-                    if (client.note(access, new ConversationId(conversation), new TeammateId("5017691"), "<p>moved</p>").join() instanceof Answer.Failed<?>) {
+                    if (client.note(access, new ConversationId(conversation), new TeammateId("5017691"), () -> "<p>moved</p>").join() instanceof Answer.Failed<?>) {
                         throw new IllegalStateException("A note was refused");
                     }
                 }
