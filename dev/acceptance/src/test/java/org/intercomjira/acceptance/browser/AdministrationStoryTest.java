@@ -61,6 +61,16 @@ class AdministrationStoryTest {
     }
 
     @Test
+    void thePageFitsANarrowWindow() {
+        shared.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+        openThePage(shared);
+        person.narrow();
+        person.picture("administration-narrow");
+        assertThat(person.page().evaluate("() => document.documentElement.scrollWidth > innerWidth")).as("the page has to be scrolled sideways").isEqualTo(false);
+        assertThat(Axe.graveFaults(person.page(), "#intercom-admin-form, #intercom-connections-section, #intercom-deliveries")).isEmpty();
+    }
+
+    @Test
     void failedNotesAreSentAgainOrDiscarded() {
         SimulatedIntercom intercom = shared.simulator();
         shared.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
