@@ -178,6 +178,8 @@ class EngineTest {
         node.lanes.wakeAll();
 
         eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c"));
+        eventually(() -> assertThat(counts().waiting()).isZero());
+        assertThat(node.outbox.letGoFirst(List.of(message("1", "a")))).as("what is done does not go again").isFalse();
     }
 
     @Test
