@@ -38,7 +38,7 @@ class AdministrationStoryTest {
     }
 
     @AfterEach
-    void noScriptFailed() {
+    void recover() {
         shared.simulator().recover();
     }
 

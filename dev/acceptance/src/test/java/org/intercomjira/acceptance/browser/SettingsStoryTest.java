@@ -43,7 +43,7 @@ class SettingsStoryTest {
     }
 
     @AfterEach
-    void noScriptFailed() {
+    void resetSettings() {
         site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
     }
 

@@ -43,7 +43,7 @@ class UnsentMessageTest {
     }
 
     @AfterEach
-    void noScriptFailed() {
+    void recover() {
         intercom.recover();
     }
 
