@@ -62,11 +62,6 @@ class OutboxStore {
         return inserts.known(dedupeKeys);
     }
 
-    /** What of this lane and status has its time behind it, the longest overdue first. */
-    List<StoredMessage> due(String lane, Status status, Instant now, int limit) {
-        return read(due(lane, status, now).limit(limit));
-    }
-
     static Query due(String lane, Status status, Instant now) {
         return Query.select().where("LANE = ? AND STATUS = ? AND NEXT_AT <= ?", lane, status.name(), now.toEpochMilli()).order(BY_TIME);
     }

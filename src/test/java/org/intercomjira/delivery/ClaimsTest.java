@@ -57,8 +57,8 @@ class ClaimsTest {
 
         assertThat(payloads(page.claimed())).containsExactly("a");
         assertThat(page.more()).isFalse();
-        assertThat(payloads(store.due("workspace", Status.BLOCKED, clock.instant().plus(OutcomeRules.LOOK_AGAIN), 9))).containsExactly("b", "c");
-        assertThat(store.due("workspace", Status.BLOCKED, clock.instant().plus(OutcomeRules.LOOK_AGAIN).minusMillis(1), 9)).isEmpty();
+        assertThat(payloads(TestNode.due(store, Status.BLOCKED, clock.instant().plus(OutcomeRules.LOOK_AGAIN), 9))).containsExactly("b", "c");
+        assertThat(TestNode.due(store, Status.BLOCKED, clock.instant().plus(OutcomeRules.LOOK_AGAIN).minusMillis(1), 9)).isEmpty();
     }
 
     @OnEveryDatabase
@@ -82,7 +82,7 @@ class ClaimsTest {
 
         assertThat(payloads(page.claimed())).containsExactly("m0", "m1", "m2");
         assertThat(page.more()).isFalse();
-        assertThat(payloads(store.due("workspace", Status.WAITING, clock.instant(), 9))).containsExactly("m3", "m4");
+        assertThat(payloads(TestNode.due(store, Status.WAITING, clock.instant(), 9))).containsExactly("m3", "m4");
     }
 
     @OnEveryDatabase
@@ -93,7 +93,7 @@ class ClaimsTest {
 
         assertThat(payloads(first.claimed())).containsExactly("m0");
         assertThat(first.more()).isTrue();
-        assertThat(store.due("workspace", Status.WAITING, clock.instant(), 99)).as("twice the room is read").hasSize(5);
+        assertThat(TestNode.due(store, Status.WAITING, clock.instant(), 99)).as("twice the room is read").hasSize(5);
         assertThat(claims.claim("workspace", 9).more()).isFalse();
     }
 
@@ -102,13 +102,13 @@ class ClaimsTest {
         IntStream.range(0, 115).forEach(i -> insert("1", "m" + i));
 
         claims.claim("workspace", 1);
-        assertThat(store.due("workspace", Status.WAITING, clock.instant(), 999)).as("one was claimed first, which was enough").hasSize(114);
+        assertThat(TestNode.due(store, Status.WAITING, clock.instant(), 999)).as("one was claimed first, which was enough").hasSize(114);
 
         assertThat(claims.claim("workspace", 1).more()).isTrue();
-        assertThat(store.due("workspace", Status.WAITING, clock.instant(), 999)).hasSize(104);
+        assertThat(TestNode.due(store, Status.WAITING, clock.instant(), 999)).hasSize(104);
 
         assertThat(claims.claim("workspace", 500).more()).isTrue();
-        assertThat(store.due("workspace", Status.WAITING, clock.instant(), 999)).hasSize(4);
+        assertThat(TestNode.due(store, Status.WAITING, clock.instant(), 999)).hasSize(4);
     }
 
     @OnEveryDatabase

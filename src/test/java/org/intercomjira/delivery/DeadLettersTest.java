@@ -120,6 +120,6 @@ class DeadLettersTest {
     }
 
     private List<StoredMessage> waiting() {
-        return node.store.due("workspace", Status.WAITING, clock.instant(), 100);
+        return TestNode.due(node.store, Status.WAITING, clock.instant(), 100);
     }
 }

@@ -106,8 +106,8 @@ class EngineTest {
         node.enqueue("1", "a");
 
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        eventually(() -> assertThat(node.store.due("workspace", Status.WAITING, clock.instant().plus(BackOff.SETTLING).plus(BackOff.FIRST), 9)).hasSize(1));
-        assertThat(node.store.due("workspace", Status.WAITING, clock.instant().plus(BackOff.SETTLING).minusMillis(1), 9)).isEmpty();
+        eventually(() -> assertThat(TestNode.due(node.store, Status.WAITING, clock.instant().plus(BackOff.SETTLING).plus(BackOff.FIRST), 9)).hasSize(1));
+        assertThat(TestNode.due(node.store, Status.WAITING, clock.instant().plus(BackOff.SETTLING).minusMillis(1), 9)).isEmpty();
         later(BackOff.SETTLING.plus(BackOff.FIRST));
         eventually(() -> assertThat(courier.attempts()).hasSize(2));
         eventually(() -> {

@@ -231,7 +231,7 @@ class OutboxStoreTest {
         store.insert(message("3", "middle"), NOW.plusSeconds(1), null);
         store.insert(new Message("other", "s", "o", "d", "t", "elsewhere"), NOW, null);
 
-        assertThat(store.due("workspace", Status.WAITING, NOW.plusSeconds(9), 2)).extracting(stored -> stored.message().payload())
+        assertThat(TestNode.due(store, Status.WAITING, NOW.plusSeconds(9), 2)).extracting(stored -> stored.message().payload())
             .containsExactly("early", "middle");
         assertThat(store.nextTime("workspace", Status.WAITING)).contains(NOW);
         assertThat(store.nextTime("workspace", Status.HELD)).isEmpty();
@@ -261,8 +261,8 @@ class OutboxStoreTest {
         move(store, stored("a"), Move.claim(CLAIM, NOW.plus(Claims.LEASE)));
 
         assertThat(due(NOW)).isEmpty();
-        assertThat(store.due("workspace", Status.SENDING, NOW.plus(Claims.LEASE).minusMillis(1), 9)).isEmpty();
-        assertThat(store.due("workspace", Status.SENDING, NOW.plus(Claims.LEASE), 9)).singleElement()
+        assertThat(TestNode.due(store, Status.SENDING, NOW.plus(Claims.LEASE).minusMillis(1), 9)).isEmpty();
+        assertThat(TestNode.due(store, Status.SENDING, NOW.plus(Claims.LEASE), 9)).singleElement()
             .satisfies(stored -> assertThat(stored.claim()).isEqualTo(CLAIM));
     }
 
@@ -280,7 +280,7 @@ class OutboxStoreTest {
             stored.message().payload().equals("b") ? Optional.of(Move.park(Status.BLOCKED, NOW.plusSeconds(9))) : Optional.empty())).isEqualTo(3);
 
         assertThat(database.statements() - before - aTurn).isEqualTo(aTurn + 2);
-        assertThat(store.due("workspace", Status.BLOCKED, NOW.plusSeconds(9), 9)).extracting(stored -> stored.message().payload()).containsExactly("b");
+        assertThat(TestNode.due(store, Status.BLOCKED, NOW.plusSeconds(9), 9)).extracting(stored -> stored.message().payload()).containsExactly("b");
         assertThat(due(NOW)).hasSize(2);
     }
 
@@ -305,7 +305,7 @@ class OutboxStoreTest {
 
         assertThat(TestNode.record(store, tried, new Change(Status.WAITING, next, 3, NOW, NOW.minusSeconds(1), "unknown", "x\u0000".repeat(900)))).isTrue();
 
-        assertThat(store.due("workspace", Status.WAITING, next, 9)).singleElement().satisfies(stored -> {
+        assertThat(TestNode.due(store, Status.WAITING, next, 9)).singleElement().satisfies(stored -> {
             assertThat(stored.attempts()).isEqualTo(3);
             assertThat(stored.firstSentAt()).isEqualTo(NOW);
             assertThat(stored.failingSince()).isEqualTo(NOW.minusSeconds(1));
@@ -402,7 +402,7 @@ class OutboxStoreTest {
     }
 
     private List<StoredMessage> due(Instant time) {
-        return store.due("workspace", Status.WAITING, time, 100);
+        return TestNode.due(store, Status.WAITING, time, 100);
     }
 
     private String head(String conversation) {

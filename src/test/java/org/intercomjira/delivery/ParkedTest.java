@@ -99,7 +99,7 @@ class ParkedTest {
 
         parked.release("workspace", "10000");
 
-        assertThat(store.due("workspace", Status.WAITING, start, 999)).hasSize(many);
+        assertThat(TestNode.due(store, Status.WAITING, start, 999)).hasSize(many);
         assertThat(store.held("workspace", "20000", 9)).hasSize(1);
         assertThat(store.held("workspace", "10000", 9)).isEmpty();
     }

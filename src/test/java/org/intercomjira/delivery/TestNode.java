@@ -8,6 +8,8 @@ import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -119,6 +121,16 @@ final class TestNode implements AutoCloseable {
     /** Writes what became of a try, as its owner does. */
     static boolean record(OutboxStore store, StoredMessage tried, Change change) {
         return store.inTurn(tried.message().lane(), turn -> turn.record(tried, change));
+    }
+
+    /** What of this status has its time behind it, the longest overdue first. */
+    static List<StoredMessage> due(OutboxStore store, Status status, Instant now, int limit) {
+        List<StoredMessage> due = new ArrayList<>();
+        store.inTurn("workspace", turn -> turn.moveDue(status, now, limit, each -> {
+            due.add(each);
+            return Optional.empty();
+        }));
+        return due;
     }
 
     /** Moves what waits and is due. */

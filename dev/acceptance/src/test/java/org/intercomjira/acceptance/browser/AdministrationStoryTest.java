@@ -22,7 +22,6 @@ import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.IntercomProcess;
 import org.intercomjira.acceptance.host.JiraProcess;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A Jira administrator looks after connections, deliveries and the key. */
@@ -35,11 +34,6 @@ class AdministrationStoryTest {
     AdministrationStoryTest(Site shared, Windows windows) {
         this.shared = shared;
         this.windows = windows;
-    }
-
-    @AfterEach
-    void recover() {
-        shared.simulator().recover();
     }
 
     @Test

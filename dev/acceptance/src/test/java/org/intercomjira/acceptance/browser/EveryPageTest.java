@@ -34,10 +34,7 @@ class EveryPageTest {
     }
 
     @BeforeEach
-    void connectAndLink() {
-        site.simulator().recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
-        site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
+    void link() {
         issue = site.as(Account.DEVELOPER).createIssue("DEMO", "The confirmation of an order comes twice, from " + LONG_WORD);
         conversation = site.simulator().newConversation(Teammate.JIRA_APP, "Confirmation by " + LONG_WORD, "I got it in French, too.");
         QuietLink.between(site, issue, conversation);

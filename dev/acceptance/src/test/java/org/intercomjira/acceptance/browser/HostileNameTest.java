@@ -15,7 +15,6 @@ import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People in Jira whose display names try to act, as summaries and subjects in the report do: none runs on a page of ours, none brings an element with it. */
@@ -36,12 +35,6 @@ class HostileNameTest {
         this.site = site;
         this.windows = windows;
         this.intercom = site.simulator();
-    }
-
-    @BeforeEach
-    void connect() {
-        intercom.recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
     }
 
     @Test

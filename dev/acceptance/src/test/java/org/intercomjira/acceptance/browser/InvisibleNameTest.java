@@ -34,9 +34,7 @@ class InvisibleNameTest {
     }
 
     @BeforeEach
-    void connect() {
-        intercom.recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+    void logIn() {
         person = Person.loggedIn(site, windows, Account.PROJECT_ADMIN);
     }
 

@@ -39,8 +39,6 @@ class IssueListTest {
     /** One issue with a conversation, one with that and another. */
     @BeforeEach
     void link() {
-        intercom.recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         ids = site.as(Account.ADMIN).field("Linked Intercom conversation IDs", PLUGIN + "linked-conversation-ids");
         count = site.as(Account.ADMIN).field("Number of linked Intercom conversations", PLUGIN + "linked-conversation-count");
         Jira developer = site.as(Account.DEVELOPER);

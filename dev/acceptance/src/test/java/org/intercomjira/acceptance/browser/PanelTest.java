@@ -39,9 +39,7 @@ class PanelTest {
     }
 
     @BeforeEach
-    void connectAndLink() {
-        intercom.recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
+    void link() {
         settings(REPLIES, false);
         settings(VIEW, true);
         issue = developer().createIssue("DEMO", "Gift wrapping is charged twice");

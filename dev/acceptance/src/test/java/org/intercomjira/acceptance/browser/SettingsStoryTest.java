@@ -12,9 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
-import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +33,8 @@ class SettingsStoryTest {
 
     @BeforeEach
     void openTheSettings() {
-        intercom.recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
-        site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
         person = Person.loggedIn(site, windows, Account.PROJECT_ADMIN);
         open();
-    }
-
-    @AfterEach
-    void resetSettings() {
-        site.as(Account.PROJECT_ADMIN).plugin().resetSettings("DEMO").expect(200);
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Site;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +34,9 @@ class UnsentMessageTest {
 
     @BeforeEach
     void link() {
-        intercom.recover();
-        site.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         issue = site.as(Account.DEVELOPER).createIssue("DEMO", "Nothing arrives");
         conversation = intercom.newConversation(Teammate.JIRA_APP, "Hello?", "Is anybody there?");
         QuietLink.between(site, issue, conversation);
-    }
-
-    @AfterEach
-    void recover() {
-        intercom.recover();
     }
 
     @Test
