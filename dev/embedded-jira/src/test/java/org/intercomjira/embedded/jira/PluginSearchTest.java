@@ -10,6 +10,7 @@ import com.atlassian.jira.web.bean.PagerFilter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class PluginSearchTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(5)).start();
         jiras = List.of(TestJira.in(home), TestJira.at(postgres.getJdbcUrl("postgres", "postgres"), "postgres"));
         for (TestJira jira : jiras) {
             write(jira, "DEMO-1", "{\"count\":2,\"models\":[\"Beetle\",\"Golf\"],\"owner\":{\"name\":\"Ann\"},\"remark\":\"Old but gold\"}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class TwoNodesTest {
 
     @BeforeAll
     static void startBothAtOnce() throws IOException, InterruptedException, ExecutionException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(5)).start();
         threads = Executors.newFixedThreadPool(8);
         String url = postgres.getJdbcUrl("postgres", "postgres");
         List<TestJira> nodes = together(List.of(() -> TestJira.at(url, "postgres"), () -> TestJira.at(url, "postgres")));
