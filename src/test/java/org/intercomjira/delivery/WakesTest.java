@@ -97,12 +97,15 @@ class WakesTest {
 
     @Test
     void whatIsRetriedByAnAdministratorIsSent() {
+        // The look at the start would send it, were it late.
+        node.lanes.stop();
         node.store.insert(message("1", "a"), clock.instant(), null);
         StoredMessage.Claim claim = new StoredMessage.Claim("node", clock.instant());
         StoredMessage stored = TestNode.head(node.store, "workspace:1").orElseThrow();
         move(node.store, stored, Move.claim(claim, clock.instant()));
         TestNode.record(node.store, stored.claimed(claim), new Change(Status.DEAD, clock.instant(), 1, null, null, "not_found", "reason"));
 
+        node.lanes.start();
         assertThat(node.deadLetters.retryAll("not_found", null)).isEqualTo(1);
 
         until(() -> courier.delivered().contains("a"));
