@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeliveryThreadsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private final DeliveryThreads threads = new DeliveryThreads();
 
     @AfterEach
@@ -63,7 +63,7 @@ class DeliveryThreadsTest {
         Bell bell = new Bell();
         threads.lanes().execute(() -> {
             begun.complete(null);
-            bell.awaitMoreThan(0, PATIENCE.toMillis());
+            bell.awaitMoreThan(0, PATIENCE.multipliedBy(10).toMillis());
             interrupted.complete(Thread.currentThread().isInterrupted());
         });
         begun.join();

@@ -241,7 +241,7 @@ class IntercomClientTest {
         shortLived.close();
 
         assertThat(leaving.conversation(access, CONVERSATION).join()).isEqualTo(new Answer.Failed<>(new Failure.Unreachable("stopped")));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             System.gc();
             assertThat(threads(ours)).isEmpty();
         });

@@ -23,7 +23,7 @@ final class Browser {
     private final URI address;
     private String token = "";
     private String version = "2.16";
-    private Duration patience = Duration.ofSeconds(20);
+    private Duration patience = Duration.ofMinutes(1);
 
     Browser(IntercomSimulator simulator) {
         this.address = simulator.address();

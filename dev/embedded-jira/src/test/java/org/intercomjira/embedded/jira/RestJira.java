@@ -16,10 +16,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -33,7 +33,7 @@ final class RestJira implements AutoCloseable {
     private final JiraDatabase database;
     private final EmbeddedJiraSide side;
     private final Tomcat tomcat = new Tomcat();
-    private final List<Object> heard = new ArrayList<>();
+    private final List<Object> heard = new CopyOnWriteArrayList<>();
     private Consumer<Object> listener = event -> { };
 
     /** A status and a JSON body, which is JSON null when there is none. */
