@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.sal.api.message.I18nResolver;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.intercomjira.embedded.host.sample.EarlyBird;
 import org.intercomjira.embedded.host.sample.Greeting;
 import org.intercomjira.embedded.host.sample.GreetingResource;
@@ -133,7 +134,7 @@ class RefusedPluginTest {
 
     @Test
     void aComponentWhoseImportWasRemoved() throws Exception {
-        assertRefused(sample().component(Greeting.class), Greeting.class.getSimpleName().toLowerCase(), I18nResolver.class.getName());
+        assertRefused(sample().component(Greeting.class), Greeting.class.getSimpleName().toLowerCase(Locale.ROOT), I18nResolver.class.getName());
     }
 
     @Test

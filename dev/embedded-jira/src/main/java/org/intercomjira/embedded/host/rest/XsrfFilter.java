@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Set;
 
 /** Refuses bodies of the kinds that a form on a foreign page can send, unless the request says that it is no form. */
@@ -30,7 +31,7 @@ final class XsrfFilter implements ContainerRequestFilter {
 
     private static boolean couldComeFromForm(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        return type == null || SENT_BY_FORMS.contains((type.getType() + "/" + type.getSubtype()).toLowerCase());
+        return type == null || SENT_BY_FORMS.contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
     }
 
     private static boolean saysThatItIsNone(ContainerRequestContext request) {
