@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Servers;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class OpenIssueTest {
     private static final int MANY = 50;
+    private static final int TIMES = 3;
     private final Scene scene;
     private String issue;
     private List<String> conversations;
@@ -59,16 +61,21 @@ class OpenIssueTest {
         Duration slowness = Duration.ofSeconds(5);
         scene.intercom().hesitate(slowness);
         scene.pluginAs(Account.VIEWER).send("POST", "/issues/" + issue + "/links/refresh", "{}").expect(202);
-        assertThat(timeToOpen()).isLessThan(slowness.dividedBy(2));
+        assertThat(shortestTimeToOpen()).isLessThan(slowness.dividedBy(2));
         scene.intercom().recover();
         scene.intercom().goDown();
-        assertThat(timeToOpen()).isLessThan(slowness.dividedBy(2));
+        assertThat(shortestTimeToOpen()).isLessThan(slowness.dividedBy(2));
+    }
+
+    /** Of several times, each of which would wait: a machine that tests may stand still for seconds. */
+    private Duration shortestTimeToOpen() {
+        return Stream.generate(this::timeToOpen).limit(TIMES).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private Duration timeToOpen() {
-        Instant begin = Instant.now();
+        long begin = System.nanoTime();
         open();
-        return Duration.between(begin, Instant.now());
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private void open() {

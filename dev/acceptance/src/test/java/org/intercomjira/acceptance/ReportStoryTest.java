@@ -24,9 +24,11 @@ class ReportStoryTest {
         this.scene = new Scene(site);
     }
 
+    /** What other tests have left to be sent may tell of their conversations, which count as well. */
     @BeforeEach
     void connect() {
         scene.connectedBy(Teammate.JIRA_APP);
+        scene.awaitNothingWaiting();
     }
 
     @Test

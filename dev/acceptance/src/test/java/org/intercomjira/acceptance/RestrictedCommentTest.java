@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** N5, attacked: from the moment at which a comment is no longer for everybody, not a word of it goes to Intercom. */
 @ExtendWith(Servers.class)
 class RestrictedCommentTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
     private final Scene scene;
     private final Http jira;
 
@@ -128,7 +126,7 @@ class RestrictedCommentTest {
     }
 
     private void awaitTry(LinkedIssue linked) {
-        await("a try").atMost(LONG).until(() -> !scene.intercom().requests("/conversations/" + linked.conversation() + "/reply$").isEmpty());
+        await("a try").atMost(Scene.PATIENCE).until(() -> !scene.intercom().requests("/conversations/" + linked.conversation() + "/reply$").isEmpty());
     }
 
     private String comment(LinkedIssue linked, String text) {
@@ -149,7 +147,7 @@ class RestrictedCommentTest {
 
     private void assertNothingReaches(LinkedIssue linked, String secret) {
         scene.intercom().recover();
-        await("an empty outbox").atMost(LONG).until(() -> scene.waiting() == 0);
+        scene.awaitNothingWaiting();
         assertThat(scene.intercom().requests("")).noneMatch(request -> request.toString().contains(secret));
         assertThat(scene.intercom().notesIn(linked.conversation())).noneMatch(note -> note.html().contains(secret) && !note.html().contains("linked this conversation"));
     }

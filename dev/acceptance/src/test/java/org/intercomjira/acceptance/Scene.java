@@ -19,8 +19,8 @@ import org.intercomjira.acceptance.host.Site;
 /** What the stories begin with and look at: project DEMO, new issues and conversations of their own, the notes about them. */
 final class Scene {
     static final String PROJECT = "DEMO";
-    /** What is awaited comes in a fraction of it, but a machine may be busy with other things. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What is awaited comes in a fraction of it; but after a long outage nothing is tried for two minutes, and a machine may be busy with other things. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
     private final Site site;
 
     Scene(Site site) {

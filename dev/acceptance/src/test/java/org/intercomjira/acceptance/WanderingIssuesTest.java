@@ -201,7 +201,7 @@ class WanderingIssuesTest {
     }
 
     private List<Note> awaitNotes(LinkedIssue linked, int number) {
-        await("notes about " + linked.issue()).atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(50))
+        await("notes about " + linked.issue()).atMost(Scene.PATIENCE).pollInterval(Duration.ofMillis(50))
                 .until(() -> scene.intercom().notesIn(linked.conversation()).size() >= number);
         scene.awaitNothingWaiting();
         return scene.intercom().notesIn(linked.conversation());

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.intercomjira.acceptance.face.Account;
@@ -70,7 +69,7 @@ class AdministrationStoryTest {
         shared.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         String again = linkedConversation("Send me again");
         String discarded = linkedConversation("Discard me");
-        await().atMost(Duration.ofSeconds(60)).until(() -> failedOf(again) == 1 && failedOf(discarded) == 1);
+        await().atMost(Person.PATIENCE).until(() -> failedOf(again) == 1 && failedOf(discarded) == 1);
         intercom.recover();
         openThePage(shared);
         person.page().getByLabel("Show").selectOption("failed");
@@ -83,7 +82,7 @@ class AdministrationStoryTest {
         assertThat(person.page().locator("#intercom-confirm-dialog")).isHidden();
         rowOf(again).getByText("Send again").click();
         assertThat(rowOf(again)).hasCount(0);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !intercom.notesIn(again).isEmpty());
+        await().atMost(Person.PATIENCE).until(() -> !intercom.notesIn(again).isEmpty());
         assertThat(intercom.notesIn(discarded)).isEmpty();
     }
 
@@ -92,14 +91,14 @@ class AdministrationStoryTest {
         SimulatedIntercom intercom = shared.simulator();
         shared.browserOf(Account.PROJECT_ADMIN).connect("DEMO", Teammate.JIRA_APP).expect(200);
         List<String> conversations = Stream.of("One", "Two").map(this::linkedConversation).toList();
-        await().atMost(Duration.ofSeconds(60)).until(() -> conversations.stream().allMatch(conversation -> failedOf(conversation) == 1));
+        await().atMost(Person.PATIENCE).until(() -> conversations.stream().allMatch(conversation -> failedOf(conversation) == 1));
         intercom.recover();
         openThePage(shared);
         Locator reason = person.page().locator("#intercom-delivery-reasons tbody tr").filter(new Locator.FilterOptions().setHasText("The app user may not do this"));
         reason.getByText("Send all again").click();
         person.page().locator("#intercom-confirm-yes").click();
         assertThat(reason).hasCount(0);
-        await().atMost(Duration.ofSeconds(60)).until(() -> conversations.stream().noneMatch(conversation -> intercom.notesIn(conversation).isEmpty()));
+        await().atMost(Person.PATIENCE).until(() -> conversations.stream().noneMatch(conversation -> intercom.notesIn(conversation).isEmpty()));
     }
 
     /** Its key file is deleted, so this Jira is one of its own. */

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.IntercomPlugin;
 import org.intercomjira.acceptance.face.Jira;
@@ -111,9 +110,9 @@ class BrowserStoryTest {
         assertThat(person.card(conversation)).containsText("Checkout total is wrong");
         assertThat(person.card(conversation)).hasAttribute("data-state", "ok");
         person.move("To Do", "To Do");
-        await().atMost(Duration.ofMillis(Person.PATIENCE_MILLIS))
+        await().atMost(Person.PATIENCE)
                 .until(() -> intercom.notesIn(conversation).stream().anyMatch(note -> note.text().contains("from Done to To Do")));
-        assertThat(Promptness.of(site, issue, conversation)).hasSize(2).anyMatch(delay -> delay.compareTo(Promptness.PROMISED) <= 0);
+        Promptness.mustBeKept(site, issue, conversation);
     }
 
     private void reconnectToAnotherWorkspace(String issue, String conversation) {

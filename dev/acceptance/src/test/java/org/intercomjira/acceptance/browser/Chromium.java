@@ -33,9 +33,10 @@ final class Chromium implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         environment.put("PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow(() -> new IllegalStateException("Node.js is not on the path")).toString());
-        PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE.toMillis());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        return new Chromium(playwright, playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS)));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS).setTimeout(Person.PATIENCE.toMillis());
+        return new Chromium(playwright, playwright.chromium().launch(options));
     }
 
     /** A window of its own, in which nobody is logged in. */

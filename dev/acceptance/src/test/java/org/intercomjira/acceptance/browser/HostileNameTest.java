@@ -112,6 +112,6 @@ class HostileNameTest {
     }
 
     private void awaitTheNoteIn(String conversation) {
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(200)).until(() -> intercom.notesIn(conversation).size() == 1);
+        await().atMost(Person.PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> intercom.notesIn(conversation).size() == 1);
     }
 }

@@ -50,12 +50,12 @@ class HostileTextTest {
         QuietLink.between(site, issue, full);
         List<String> conversations = IntStream.range(0, hostile.size()).mapToObj(this::conversationAbout).toList();
         conversations.forEach(each -> developer.plugin().link(issue, each).expect(201));
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));
+        await().atMost(Person.PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> isFresh(developer, issue));
         try (Person person = Person.loggedIn(site, windows, Account.PROJECT_ADMIN)) {
             HostileTexts.watch(person);
             panelAndDialogs(person, issue, full);
             person.openIntegrationSettings("DEMO");
-            person.page().waitForTimeout(300);
+            assertThat(person.page().locator("#intercom-fields")).hasAttribute("aria-busy", "false");
             HostileTexts.expectNothing(person.page(), "#intercom-settings", "#intercom-connection");
             notesInTheInbox(person, developer);
         } finally {
@@ -91,11 +91,11 @@ class HostileTextTest {
             developer.plugin().link(issue, conversation).expect(201);
             developer.transition(issue, Jira.DONE);
         }
-        await().atMost(Duration.ofSeconds(90)).until(() -> intercom.notesIn(conversation).stream().filter(note -> note.text().contains(" moved ")).count() == summaries.size());
+        await().atMost(Person.PATIENCE).until(() -> intercom.notesIn(conversation).stream().filter(note -> note.text().contains(" moved ")).count() == summaries.size());
         assertThat(intercom.notesIn(conversation)).allSatisfy(note -> assertThat(note.html().replaceAll("</?(p|br|b|i|a|ul|ol|li)( href=\"https?://[^\"]*\")?/?>", ""))
                 .doesNotContain("<"));
         person.page().navigate(intercom.pageOf(Teammate.JIRA_APP, conversation));
-        person.page().waitForTimeout(500);
+        assertThat(person.page().locator("#messages li[data-type=note]")).hasCount(intercom.notesIn(conversation).size());
         HostileTexts.expectNothing(person.page(), "#messages");
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
 import java.util.List;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
@@ -59,7 +58,7 @@ class InvisibleNameTest {
         String user = "invisible-" + issue.toLowerCase();
         site.as(Account.ADMIN).newDeveloper(user, nothing);
         site.as(user).plugin().link(issue, conversation).expect(201);
-        await().atMost(Duration.ofMillis(Person.PATIENCE_MILLIS)).until(() -> intercom.notesIn(conversation).size() == 1);
+        await().atMost(Person.PATIENCE).until(() -> intercom.notesIn(conversation).size() == 1);
         assertThat(intercom.notesIn(conversation).get(0).text()).isEqualTo("Somebody linked this conversation to " + issue + ": (no summary)");
         person.open("/plugins/servlet/intercom/report?projectKey=DEMO");
         Locator row = person.page().locator("#intercom-report[aria-busy=false] tr").filter(new Locator.FilterOptions().setHasText("A question")).first();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,8 @@ import org.intercomjira.acceptance.host.Site;
 
 /** Somebody at a browser window, logged in to Jira. What goes wrong in a page's scripts is kept, so that no test passes over it. */
 final class Person implements AutoCloseable {
-    /** A machine that tests may stand still for seconds while it writes to its disk. */
-    static final int PATIENCE_MILLIS = 30_000;
+    /** An open page looks once a minute at what is stored, and after a long outage nothing is sent for two; and a machine may be busy with other things. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int BAD_REQUEST = 400;
     private static final String ANSWER_WITH_AN_ERROR = "Failed to load resource";
     private static final Set<String> PARTS_OF_A_PAGE = Set.of("script", "stylesheet");
@@ -32,7 +33,7 @@ final class Person implements AutoCloseable {
     Person(Site site, BrowserContext window) {
         this.site = site;
         this.window = window;
-        window.setDefaultTimeout(PATIENCE_MILLIS);
+        window.setDefaultTimeout(PATIENCE.toMillis());
         this.page = window.newPage();
         page.onPageError(errors::add);
         page.onConsoleMessage(this::keep);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.time.Duration;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** What people wrote to a conversation and what has not arrived: K2. */
 @InBrowser
 class UnsentMessageTest {
-    private static final double PATIENCE_MILLIS = 60_000;
     private final Site site;
     private final Windows windows;
     private final SimulatedIntercom intercom;
@@ -48,10 +45,10 @@ class UnsentMessageTest {
         assertThat(unsent("waiting")).containsText("Wait for me");
         assertThat(unsent("waiting").locator(".intercom-retry, .intercom-discard")).hasCount(0);
         intercom.recover();
-        await().atMost(Duration.ofSeconds(60)).until(() -> intercom.notesIn(conversation).size() == 1);
+        await().atMost(Person.PATIENCE).until(() -> intercom.notesIn(conversation).size() == 1);
         person.page().reload();
         assertThat(person.card(conversation)).isVisible();
-        assertThat(unsent("waiting")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(unsent("waiting")).hasCount(0);
     }
 
     @Test
@@ -63,7 +60,7 @@ class UnsentMessageTest {
         assertThat(unsent("failed")).hasCount(0);
         intercom.recover();
         site.as(Account.DEVELOPER).transition(issue, Jira.DONE);
-        await().atMost(Duration.ofSeconds(60)).until(() -> intercom.notesIn(conversation).size() == 1);
+        await().atMost(Person.PATIENCE).until(() -> intercom.notesIn(conversation).size() == 1);
         assertThat(intercom.notesIn(conversation)).noneMatch(note -> note.text().contains("Better not"));
     }
 

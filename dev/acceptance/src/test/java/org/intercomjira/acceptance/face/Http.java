@@ -17,33 +17,42 @@ import java.util.stream.Collectors;
 
 /** Requests to one server with the same headers. Redirects are not followed: where they lead is part of what is tested. */
 public final class Http {
+    /** No server needs so long, but a machine may be busy with other things. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final HttpClient client;
     private final URI base;
     private final Map<String, String> headers;
+    private final Duration patience;
 
-    private Http(HttpClient client, URI base, Map<String, String> headers) {
+    private Http(HttpClient client, URI base, Map<String, String> headers, Duration patience) {
         this.client = client;
         this.base = base;
         this.headers = headers;
+        this.patience = patience;
     }
 
     public static Http at(URI base) {
-        return new Http(builder().build(), base, Map.of());
+        return new Http(builder().build(), base, Map.of(), PATIENCE);
     }
 
     /** One that keeps cookies as a browser does. */
     public static Http at(URI base, CookieHandler cookies) {
-        return new Http(builder().cookieHandler(cookies).build(), base, Map.of());
+        return new Http(builder().cookieHandler(cookies).build(), base, Map.of(), PATIENCE);
     }
 
     private static HttpClient.Builder builder() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE);
     }
 
     public Http with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Http(client, base, more);
+        return new Http(client, base, more, patience);
+    }
+
+    /** One that gives up after this time without an answer. */
+    Http within(Duration time) {
+        return new Http(client, base, headers, time);
     }
 
     public Reply get(String path) {
@@ -78,7 +87,7 @@ public final class Http {
      */
     public Reply send(String method, String path, String contentType, String body) {
         URI address = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30))
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", contentType);

@@ -3,6 +3,7 @@ package org.intercomjira.acceptance.face;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,11 @@ public final class Jira {
     private Jira(URI base, Http http) {
         this.base = base;
         this.http = http;
+    }
+
+    /** The same person, who gives up after this time without an answer. */
+    public Jira within(Duration time) {
+        return new Jira(base, http.within(time));
     }
 
     /** The same person by a personal access token in place of a password. */

@@ -3,8 +3,6 @@ package org.intercomjira.acceptance.host;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -45,15 +43,6 @@ public final class Folders {
         Path folder = Boolean.getBoolean("docs.images") ? REPOSITORY.resolve("docs/images") : REPOSITORY.resolve("dev/acceptance/target/screenshots");
         try {
             return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A port that was free a moment ago; a server that is started again must come back at the same address. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

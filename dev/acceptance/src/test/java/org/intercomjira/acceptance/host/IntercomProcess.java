@@ -16,7 +16,7 @@ public final class IntercomProcess implements AutoCloseable {
     }
 
     public static IntercomProcess start() {
-        return start(Folders.freePort());
+        return start(Ports.free());
     }
 
     private static IntercomProcess start(int port) {

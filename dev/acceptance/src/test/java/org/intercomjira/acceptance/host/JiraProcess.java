@@ -10,7 +10,7 @@ import java.util.Map;
 public final class JiraProcess implements AutoCloseable {
     private static final String MAIN_CLASS = "org.intercomjira.embedded.EmbeddedJira";
     private final Path home = Folders.fresh("jira");
-    private final int port = Folders.freePort();
+    private final int port = Ports.free();
     private final List<ServerProcess> starts = new ArrayList<>();
     private final Path pluginJar;
     private final URI intercom;

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class PostgreSqlProcess implements AutoCloseable {
     private static final String MAIN_CLASS = "org.intercomjira.embedded.PostgreSqlLauncher";
     private final Path folder = Folders.fresh("postgresql");
-    private final int port = Folders.freePort();
+    private final int port = Ports.free();
     private final List<ServerProcess> starts = new ArrayList<>();
 
     public static PostgreSqlProcess started() {

@@ -14,8 +14,11 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java server as a process of its own, with its output in a file. It ends with this JVM at the latest. */
 final class ServerProcess {
-    private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration END = Duration.ofSeconds(15);
+    /** Seconds, but on a machine that is busy with other things minutes. */
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration END = Duration.ofMinutes(2);
+    /** At the end of this JVM nobody waits longer. */
+    private static final Duration LAST_CHANCE = Duration.ofSeconds(15);
     private final Process process;
     private final Path log;
 
@@ -120,7 +123,7 @@ final class ServerProcess {
     private void end() {
         process.destroy();
         try {
-            process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
+            process.waitFor(LAST_CHANCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,13 +15,15 @@ final class Desk {
     private static final List<String> ROUND = List.of(Jira.IN_PROGRESS, Jira.DONE, Jira.TO_DO);
     /** After an edit that failed: a person would take longer. */
     private static final Duration BREATH = Duration.ofMillis(50);
+    /** Then the other node is tried. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final List<Jira> nodes;
     private final List<String> issues;
     private final Answers answers;
     private int turn;
 
     Desk(List<URI> nodes, List<String> issues, Answers answers) {
-        this.nodes = nodes.stream().map(node -> new Jira(node, Account.ADMIN)).toList();
+        this.nodes = nodes.stream().map(node -> new Jira(node, Account.ADMIN).within(PATIENCE)).toList();
         this.issues = new ArrayList<>(issues);
         this.answers = answers;
     }

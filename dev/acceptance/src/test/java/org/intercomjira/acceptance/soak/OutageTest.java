@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a cluster works with goes away and comes back: the authorisation, a conversation, the plugin itself, the database. */
 class OutageTest {
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
-    /** Java 17 ends the threads of an HTTP client when it is collected, and not before. */
-    private static final Duration COLLECTED = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
+    /** Java 17 ends the threads of an HTTP client when it is collected, and not before; other threads have been told to end. */
+    private static final Duration COLLECTED = Duration.ofMinutes(3);
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final List<Integer> NODES = List.of(0, 1);
     private static Cluster cluster;
@@ -110,14 +110,14 @@ class OutageTest {
         Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
         cluster.intercom().goDown();
         workload.move(Sizes.UPGRADED);
-        assertThat(workload.waiting()).isEqualTo(Sizes.UPGRADED);
+        assertThat(workload.waiting()).isGreaterThanOrEqualTo(Sizes.UPGRADED).isEqualTo(workload.tally().sent());
         List<Inside> jvms = NODES.stream().map(node -> new Inside(cluster.node(node).pid())).toList();
         List<Long> before = jvms.stream().map(Inside::bundleClassLoaders).toList();
         ChangedJar next = ChangedJar.ofVersion("0.1.99");
         for (int node : NODES) {
             cluster.plugins(node).disable();
-            assertThat(jvms.get(node).threads()).noneMatch(name -> name.startsWith("intercom-"));
-            await("the end of the HTTP client").atMost(COLLECTED).until(() -> jvms.get(node).threadsAfterCollection().stream().noneMatch(name -> name.startsWith("HttpClient-")));
+            await("the end of the plugin's threads").atMost(COLLECTED).untilAsserted(
+                    () -> assertThat(jvms.get(node).threadsAfterCollection()).noneMatch(name -> name.startsWith("intercom-") || name.startsWith("HttpClient-")));
             cluster.plugins(node).upload(next.file());
             cluster.plugins(node).enable();
             assertThat(cluster.plugins(node).version()).isEqualTo("0.1.99");
@@ -134,7 +134,7 @@ class OutageTest {
         CompletableFuture<Void> moving = workload.start(Sizes.OUTAGE);
         workload.awaitMoved(Sizes.OUTAGE / 2);
         cluster.database().stop();
-        await("the end of the outage").pollDelay(OUTAGE).atMost(OUTAGE.multipliedBy(2)).until(() -> true);
+        await("the end of the outage").pollDelay(OUTAGE).atMost(LONG_ENOUGH).until(() -> true);
         cluster.database().start();
         moving.join();
         Tally tally = workload.awaitDelivered(LONG_ENOUGH);

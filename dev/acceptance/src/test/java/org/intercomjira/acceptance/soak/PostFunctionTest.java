@@ -21,7 +21,7 @@ class PostFunctionTest {
     private static final List<String> TRANSITIONS = List.of(Jira.TO_DO, Jira.IN_PROGRESS, Jira.DONE);
     private static final String TELLS = "Linked Intercom conversations get a note about the transition.";
     private static final String REOPENS = "Linked Intercom conversations get a note about the transition, and closed ones are reopened.";
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
     private static final int ROUNDS = 3;
     private static Cluster cluster;
 

@@ -1,5 +1,6 @@
 package org.intercomjira.acceptance.soak;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class Workload {
         IntStream.range(0, links.size()).parallel().mapToObj(number -> link(cluster.site(number % 2), number, links.get(number))).toList()
                 .forEach(each -> linked.put(each.getKey(), each.getValue()));
         Workload workload = new Workload(cluster, linked);
-        await("the notes about the links").atMost(Duration.ofMinutes(5)).until(() -> workload.waiting() == 0);
+        await("the notes about the links").atMost(Duration.ofMinutes(10)).until(() -> workload.waiting() == 0);
         return workload;
     }
 
@@ -97,7 +98,7 @@ final class Workload {
     }
 
     void awaitMoved(int transitions) {
-        await(transitions + " transitions; " + answers).atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(20)).until(() -> answers.moved() >= transitions);
+        await(transitions + " transitions; " + answers).atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(20)).until(() -> answers.moved() >= transitions);
     }
 
     Answers answers() {
@@ -115,7 +116,10 @@ final class Workload {
     /** Until every transition is told and the plugin says that nothing waits; or the time is over: then the tally shows what is missing. */
     Tally awaitDelivered(Duration within) {
         try {
-            await("all notes").atMost(within).pollInterval(Duration.ofSeconds(1)).until(() -> waiting() == 0 && tally().lost() == 0);
+            await("all notes").atMost(within).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                assertThat(waiting()).isZero();
+                assertThat(tally().lost()).isZero();
+            });
         } catch (ConditionTimeoutException e) {
             Report.write("  after " + within + " " + waiting() + " are waiting");
         }
