@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.intercomjira.platform.Secret;
 import org.intercomjira.testing.ManualClock;
@@ -195,7 +196,7 @@ class IntercomClientTest {
 
     @Test
     void aCallThatWouldExceedTheLimitWaitsForTheNextWindow() {
-        intercom.willAnswer(200, ANSWER, limit(100, 2, 1));
+        intercom.willAnswer(200, ANSWER, limit(100, 2, 2));
         client.conversation(access, CONVERSATION).join();
         intercom.willAnswer(200, ANSWER, limit(100, 99, 10));
 
@@ -251,9 +252,10 @@ class IntercomClientTest {
         return Thread.getAllStackTraces().keySet().stream().filter(which).collect(Collectors.toSet());
     }
 
-    private Map<String, String> limit(int limit, int remaining, int seconds) {
-        return Map.of("X-RateLimit-Limit", String.valueOf(limit), "X-RateLimit-Remaining", String.valueOf(remaining),
-            "X-RateLimit-Reset", String.valueOf(clock.instant().plusSeconds(seconds).getEpochSecond()));
+    /** By the clock that the answer's date comes from, however late the answer is. */
+    private static Supplier<Map<String, String>> limit(int limit, int remaining, int seconds) {
+        return () -> Map.of("X-RateLimit-Limit", String.valueOf(limit), "X-RateLimit-Remaining", String.valueOf(remaining),
+            "X-RateLimit-Reset", String.valueOf(Instant.now().plusSeconds(seconds).getEpochSecond()));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /** Answers what a test tells it to, one answer a request, and remembers the requests. */
 final class ScriptedServer implements AutoCloseable {
@@ -36,11 +37,16 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private record Scripted(int status, String body, Map<String, String> headers) {
+    private record Scripted(int status, String body, Supplier<Map<String, String>> headers) {
+    }
+
+    /** @param headers asked for when the answer is given */
+    void willAnswer(int status, String body, Supplier<Map<String, String>> headers) {
+        script.add(new Scripted(status, body, headers));
     }
 
     void willAnswer(int status, String body, Map<String, String> headers) {
-        script.add(new Scripted(status, body, headers));
+        willAnswer(status, body, () -> headers);
     }
 
     void willAnswer(int status, String body) {
@@ -69,7 +75,7 @@ final class ScriptedServer implements AutoCloseable {
             if (answer.status() == -1) {
                 throw new IOException("cut");
             }
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            answer.headers().get().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
