@@ -55,8 +55,8 @@ public final class Accounts implements UserManager {
     /** Active accounts whose name, display name or address holds the text. */
     public List<Account> matching(String text, int limit) {
         String pattern = "%" + lower(text) + "%";
-        return store.list("select " + Account.COLUMNS + " from cwd_user u where u.active = true and (u.lower_user_name like ? or lower(u.display_name) like ?"
-                + " or lower(u.email_address) like ?) order by u.display_name limit " + limit, Account::read, pattern, pattern, pattern);
+        return store.list("select " + Account.COLUMNS + " from cwd_user u where u.active = true and (u.lower_user_name like ? or u.display_name ilike ?"
+                + " or u.email_address ilike ?) order by u.display_name limit " + limit, Account::read, pattern, pattern, pattern);
     }
 
     public boolean isMember(ApplicationUser user, String group) {

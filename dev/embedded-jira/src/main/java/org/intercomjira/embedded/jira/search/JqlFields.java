@@ -27,10 +27,10 @@ import org.intercomjira.embedded.spi.PluginExtensions.IndexedPath;
 
 /** The names that one user may write to the left of an operator. What the user may not see does not exist. */
 final class JqlFields {
-    private static final String SUMMARY = "lower(i.summary) like ?";
-    private static final String DESCRIPTION = "lower(i.description) like ?";
+    private static final String SUMMARY = "i.summary ilike ?";
+    private static final String DESCRIPTION = "i.description ilike ?";
     /** Restricted comments are left out for everyone: what a search finds must not tell what they say. */
-    private static final String COMMENT = "exists (select 1 from jiraaction c where c.issueid = i.id and c.actionlevel is null and c.rolelevel is null and lower(c.actionbody) like ?)";
+    private static final String COMMENT = "exists (select 1 from jiraaction c where c.issueid = i.id and c.actionlevel is null and c.rolelevel is null and c.actionbody ilike ?)";
 
     private static final Set<String> ISSUE = Set.of("key", "issuekey", "issue", "id");
     private static final Pattern PROPERTY = Pattern.compile("issue\\.property\\[(.+)]\\.([^\\]]+)", Pattern.CASE_INSENSITIVE);
