@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.intercomjira.embedded.pages.chrome.JiraPage;
 import org.intercomjira.embedded.pages.chrome.Page;
@@ -26,7 +27,7 @@ import org.intercomjira.embedded.spi.CustomFieldViews;
 /** {@code /issues/?jql=...}: the issues that a query finds, with a column for each custom field. Jira lets everybody choose columns; here all are shown. */
 public final class IssueListPage extends JiraPage {
     private static final int PAGE_SIZE = 50;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yy HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yy HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     public IssueListPage(Surroundings around) {
         super(around);
