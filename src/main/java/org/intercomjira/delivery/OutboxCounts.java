@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.java.ao.Query;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxCounts {
     private static final List<Status> PENDING = Arrays.stream(Status.values()).filter(Status::isPending).toList();
+    /** All of them in one statement: a message that moves from one to another between two would be counted twice, or not at all. */
+    private static final String IS_PENDING = PENDING.stream().map(status -> "?").collect(Collectors.joining(", ", "STATUS IN (", ")"));
 
     private final ActiveObjects ao;
 
@@ -22,10 +26,9 @@ class OutboxCounts {
 
     /** @param since what was delivered from this time on counts as delivered */
     DeliveryCounts of(String sender, Instant since) {
-        int waiting = 0;
+        int waiting = count("SENDER = ? AND " + IS_PENDING, Stream.concat(Stream.of(sender), pendingNames()).toArray());
         Instant oldest = null;
         for (Status status : PENDING) {
-            waiting += count("SENDER = ? AND STATUS = ?", sender, status.name());
             oldest = earlier(oldest, oldest(sender, status));
         }
         // Done messages carry the time when they are swept, a fixed time after they were done.
@@ -47,7 +50,11 @@ class OutboxCounts {
 
     /** Everything that still waits to be delivered, of all senders. */
     int pending() {
-        return PENDING.stream().mapToInt(status -> count("STATUS = ?", status.name())).sum();
+        return count(IS_PENDING, pendingNames().toArray());
+    }
+
+    private static Stream<String> pendingNames() {
+        return PENDING.stream().map(Status::name);
     }
 
     private Instant oldest(String sender, Status status) {
