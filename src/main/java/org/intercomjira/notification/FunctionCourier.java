@@ -33,8 +33,6 @@ class FunctionCourier implements Courier {
     static final String TYPE = "function";
     /** By then the event has come, if one comes. */
     static final Duration EVENT_COMES_WITHIN = Duration.ofSeconds(20);
-    /** A transition that is not in Jira's history by then has been rolled back. */
-    static final Duration STORED_WITHIN = Duration.ofMinutes(10);
 
     private final IssueManager issues;
     private final ConnectionService connections;
@@ -79,7 +77,7 @@ class FunctionCourier implements Courier {
         if (change.isPresent()) {
             return tell(change.get());
         }
-        return clock.instant().isBefore(at.plus(STORED_WITHIN)) ? new Outcome.NotYet(clock.instant().plus(EVENT_COMES_WITHIN))
+        return clock.instant().isBefore(at.plus(TransitionHistory.STORED_WITHIN)) ? new Outcome.NotYet(clock.instant().plus(EVENT_COMES_WITHIN))
                 : new Outcome.Dropped("transition.not_found");
     }
 

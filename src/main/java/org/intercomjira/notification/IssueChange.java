@@ -16,9 +16,17 @@ import org.intercomjira.platform.ProjectId;
  * @param comment     null when none was added
  * @param function    what a post function of the transition asks for
  * @param functionRun names the run of the post function, for a transition of which Jira has kept no record
+ * @param unread      what Jira's record may hold that is to be told, when it is to be read later: assignee and status are null then;
+ *                    null when the record was read
  */
 record IssueChange(IssueId issue, ProjectId project, String actor, Long changeGroup, AssigneeChange assignee, StatusChange status,
-                   NewComment comment, FunctionWish function, long functionRun) {
+                   NewComment comment, FunctionWish function, long functionRun, Telling unread) {
+
+    /** One whose record was read. */
+    IssueChange(IssueId issue, ProjectId project, String actor, Long changeGroup, AssigneeChange assignee, StatusChange status,
+                NewComment comment, FunctionWish function, long functionRun) {
+        this(issue, project, actor, changeGroup, assignee, status, comment, function, functionRun, null);
+    }
 
     IssueChange withFunction(FunctionWish wish, StatusChange moved, long run) {
         return new IssueChange(issue, project, actor, changeGroup, assignee, moved, comment, wish, run);

@@ -60,7 +60,7 @@ public class IssueChangeNotifier {
             boolean isSilent = events.stream().anyMatch(IssueChangeNotifier::isSilent);
             Predicate<ConversationId> quiet = conversation -> isSilent || ownActions.origin().filter(conversation::equals).isPresent();
             Letters letters = Letters.none();
-            changes(events, id).forEach(change -> letters.addAll(Letters.about(change, chosen, connection.get(), linked, quiet)));
+            changes(events, id, chosen).forEach(change -> letters.addAll(Letters.about(change, chosen, connection.get(), linked, quiet)));
             enqueue(letters);
         }
     }
@@ -71,8 +71,10 @@ public class IssueChangeNotifier {
         }
     }
 
-    private List<IssueChange> changes(List<IssueEvent> events, IssueId issue) {
-        List<IssueChange> changes = new ArrayList<>(IssueChangeReader.read(events));
+    /** A post function's wish is for a certain change of status, so that has to be known at once. */
+    private List<IssueChange> changes(List<IssueEvent> events, IssueId issue, ProjectSettings chosen) {
+        boolean isWished = wishes.mayBeFor(issue);
+        List<IssueChange> changes = new ArrayList<>(IssueChangeReader.read(events, types -> isWished ? Optional.empty() : LaterReading.of(types, chosen)));
         changes.replaceAll(this::withWish);
         if (changes.stream().allMatch(change -> change.status() == null)) {
             wishes.takeOfNoChange(issue).ifPresent(wish -> addTo(changes, events.get(0), wish));

@@ -12,12 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.ofbiz.core.entity.GenericEntityException;
 import org.ofbiz.core.entity.GenericValue;
 
-/** Reads Jira's events of one operation on one issue. Costs one query for the items of each record of a change: there is mostly one. */
+/** Reads Jira's events of one operation on one issue. Reading the items of a change costs a query: there is mostly one change, or none. */
 final class IssueChangeReader {
     private static final String ITEMS = "ChildChangeItem";
     /** These come with a comment that is not new. */
@@ -26,32 +27,43 @@ final class IssueChangeReader {
     private IssueChangeReader() {
     }
 
-    /** What the operation did, its comment together with its change; empty when it did nothing that this app tells of. */
-    static List<IssueChange> read(List<IssueEvent> events) {
+    /**
+     * What the operation did, its comment together with its change; empty when it did nothing that this app tells of.
+     *
+     * @param later says by the types of a change's events what of its record is to be told, if the record can be read later
+     */
+    static List<IssueChange> read(List<IssueEvent> events, Function<Set<Long>, Optional<Telling>> later) {
         List<NewComment> comments = new ArrayList<>(comments(events));
         List<IssueChange> changes = new ArrayList<>();
         for (GenericValue log : changeLogs(events)) {
-            List<GenericValue> items = items(log);
+            Optional<Telling> unread = later.apply(types(events, log));
+            List<GenericValue> items = unread.isPresent() ? List.of() : items(log);
             AssigneeChange assignee = assignee(items).orElse(null);
             StatusChange status = status(items).orElse(null);
-            if (assignee != null || status != null) {
+            if (unread.isPresent() || assignee != null || status != null) {
                 NewComment comment = comments.isEmpty() ? null : comments.remove(0);
-                changes.add(change(events.get(0), log.getLong("id"), assignee, status, comment));
+                changes.add(change(events.get(0), log.getLong("id"), assignee, status, comment, unread.orElse(null)));
             }
         }
-        comments.forEach(comment -> changes.add(change(events.get(0), null, null, null, comment)));
+        comments.forEach(comment -> changes.add(change(events.get(0), null, null, null, comment, null)));
         return changes;
     }
 
     /** An operation without any change, in which only a post function has something to say. */
     static IssueChange nothing(IssueEvent event) {
-        return change(event, null, null, null, null);
+        return change(event, null, null, null, null, null);
     }
 
-    private static IssueChange change(IssueEvent event, Long changeGroup, AssigneeChange assignee, StatusChange status, NewComment comment) {
+    private static IssueChange change(IssueEvent event, Long changeGroup, AssigneeChange assignee, StatusChange status, NewComment comment,
+                                      Telling unread) {
         ApplicationUser actor = event.getUser();
         return new IssueChange(new IssueId(event.getIssue().getId()), new ProjectId(event.getIssue().getProjectObject().getId()),
-                actor == null ? null : actor.getDisplayName(), changeGroup, assignee, status, comment, FunctionWish.NONE, 0);
+                actor == null ? null : actor.getDisplayName(), changeGroup, assignee, status, comment, FunctionWish.NONE, 0, unread);
+    }
+
+    private static Set<Long> types(List<IssueEvent> events, GenericValue log) {
+        return events.stream().filter(event -> event.getChangeLog() != null && log.getLong("id").equals(event.getChangeLog().getLong("id")))
+                .map(IssueEvent::getEventTypeId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static List<GenericValue> changeLogs(List<IssueEvent> events) {

@@ -46,7 +46,17 @@ class IssueHistory {
 
     /** The issue's changes of status and assignee from this time on, oldest first. */
     List<Happened> changes(Issue issue, Instant since) {
-        return hereSince(issue, since).flatMap(each -> change(issue, each).stream()).toList();
+        return hereSince(issue, since).map(each -> new Happened(each.getTimePerformed().toInstant(), read(issue, each)))
+                .filter(each -> each.change().assignee() != null || each.change().status() != null).toList();
+    }
+
+    /**
+     * One of the issue's changes, with null for what stayed; empty when Jira has no record of it.
+     *
+     * @param changeGroup its id
+     */
+    Optional<IssueChange> find(Issue issue, long changeGroup) {
+        return histories.getChangeHistories(issue).stream().filter(each -> each.getId() == changeGroup).findFirst().map(each -> read(issue, each));
     }
 
     /** The issue's changes and comments from this time on, oldest first. Changes stay in Jira's order whatever the clocks of their nodes said. */
@@ -78,18 +88,14 @@ class IssueHistory {
     }
 
     private static boolean isMove(ChangeHistory change) {
-        return change.getChangeItemBeans().stream().anyMatch(item -> PROJECT.equals(item.getField()));
+        return change.getChangeItemBeans().stream().anyMatch(item -> isField(item, PROJECT));
     }
 
-    private static Optional<Happened> change(Issue issue, ChangeHistory history) {
+    private static IssueChange read(Issue issue, ChangeHistory history) {
         List<ChangeItemBean> items = history.getChangeItemBeans();
         AssigneeChange assignee = item(items, "assignee", item -> new AssigneeChange(item.getFromString(), item.getToString()));
         StatusChange status = item(items, "status", item -> new StatusChange(item.getFrom(), item.getTo(), item.getFromString(), item.getToString()));
-        if (assignee == null && status == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Happened(history.getTimePerformed().toInstant(),
-                change(issue, history.getAuthorObject(), history.getId(), assignee, status, null)));
+        return change(issue, history.getAuthorObject(), history.getId(), assignee, status, null);
     }
 
     /** Nobody knows who was allowed to see it when it was written, and edits are not told. */
@@ -108,7 +114,12 @@ class IssueHistory {
                 actor == null ? null : actor.getDisplayName(), changeGroup, assignee, status, comment, FunctionWish.NONE, 0);
     }
 
+    /** A custom field may have the same name. */
+    static boolean isField(ChangeItemBean item, String field) {
+        return field.equals(item.getField()) && !"custom".equals(item.getFieldType());
+    }
+
     private static <T> T item(List<ChangeItemBean> items, String field, Function<ChangeItemBean, T> reading) {
-        return items.stream().filter(item -> field.equals(item.getField())).findFirst().map(reading).orElse(null);
+        return items.stream().filter(item -> isField(item, field)).findFirst().map(reading).orElse(null);
     }
 }

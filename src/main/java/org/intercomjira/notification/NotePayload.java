@@ -21,12 +21,13 @@ import org.intercomjira.platform.IssueId;
  * @param comment    null when there is none
  * @param function   what the post function asks for
  * @param isLate     the fact may have been told already: only the post function's wish to open the conversation is left
+ * @param unread     what of Jira's record of the change is to be told, when it is to be read as the note is sent; null when it was read
  */
 record NotePayload(@SerializedName("i") long issue, @SerializedName("w") String workspace, @SerializedName("c") String conversation,
                    @SerializedName("k") Fact.Kind kind, @SerializedName("f") long fact, @SerializedName("a") String actor,
                    @SerializedName("x") boolean assigned, @SerializedName("xf") String fromPerson, @SerializedName("xt") String toPerson,
                    @SerializedName("sf") String fromStatus, @SerializedName("st") String toStatus, @SerializedName("m") Long comment,
-                   @SerializedName("p") FunctionWish function, @SerializedName("l") boolean isLate) {
+                   @SerializedName("p") FunctionWish function, @SerializedName("l") boolean isLate, @SerializedName("u") Telling unread) {
     private static final int MOST_CHARACTERS = 450;
     private static final int LONGEST_NAME = 80;
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -36,19 +37,27 @@ record NotePayload(@SerializedName("i") long issue, @SerializedName("w") String 
         StatusChange status = change.status() == null ? new StatusChange(null, null, null, null) : change.status();
         return new NotePayload(change.issue().value(), workspace.value(), conversation.value(), fact.kind(), fact.id(), change.actor(),
                 change.assignee() != null, assignee.from(), assignee.to(), status.from(), status.to(),
-                change.comment() == null ? null : change.comment().id(), change.function(), false);
+                change.comment() == null ? null : change.comment().id(), change.function(), false, change.unread());
     }
 
     /** Of a link that was made or removed. */
     static NotePayload ofLink(IssueId issue, Fact fact, String actor, WorkspaceId workspace, ConversationId conversation) {
         return new NotePayload(issue.value(), workspace.value(), conversation.value(), fact.kind(), fact.id(), actor,
-                false, null, null, null, null, null, FunctionWish.NONE, false);
+                false, null, null, null, null, null, FunctionWish.NONE, false, null);
     }
 
     /** The same, when there may have been a note without the wish to open the conversation. */
     NotePayload late() {
         return new NotePayload(issue, workspace, conversation, kind, fact, actor, assigned, fromPerson, toPerson, fromStatus, toStatus,
-                comment, function, true);
+                comment, function, true, unread);
+    }
+
+    /** The same after Jira's record was read, with as much of it as was to be told when the change was made. */
+    NotePayload read(IssueChange record) {
+        AssigneeChange assignee = unread.assignee() ? record.assignee() : null;
+        StatusChange status = unread.status() ? record.status() : null;
+        return new NotePayload(issue, workspace, conversation, kind, fact, actor, assignee != null, assignee == null ? null : assignee.from(),
+                assignee == null ? null : assignee.to(), status == null ? null : status.from(), status == null ? null : status.to(), comment, function, isLate, null);
     }
 
     /** As short as the outbox needs it: names are cut, the longest first. */
@@ -85,6 +94,6 @@ record NotePayload(@SerializedName("i") long issue, @SerializedName("w") String 
     private String cut(int longest) {
         return GSON.toJson(new NotePayload(issue, workspace, conversation, kind, fact, Characters.cut(actor, longest), assigned,
                 Characters.cut(fromPerson, longest), Characters.cut(toPerson, longest), Characters.cut(fromStatus, longest),
-                Characters.cut(toStatus, longest), comment, function, isLate));
+                Characters.cut(toStatus, longest), comment, function, isLate, unread));
     }
 }

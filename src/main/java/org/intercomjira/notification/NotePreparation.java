@@ -3,6 +3,9 @@ package org.intercomjira.notification;
 import com.atlassian.jira.issue.Issue;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
@@ -22,24 +25,31 @@ import org.springframework.stereotype.Component;
 /** Looks at everything again at the moment of sending: issue, comment, connection, settings and link may have changed since. */
 @Component
 class NotePreparation {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
     private final IssueManager issues;
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
     private final LinkService links;
+    private final IssueHistory history;
     private final NoteContents contents;
     private final BaseUrl baseUrl;
+    private final Clock clock;
 
     NotePreparation(@ComponentImport IssueManager issues, ConnectionService connections, ProjectSettingsService settings,
-                    LinkService links, NoteContents contents, BaseUrl baseUrl) {
+                    LinkService links, IssueHistory history, NoteContents contents, BaseUrl baseUrl, Clock clock) {
         this.issues = issues;
         this.connections = connections;
         this.settings = settings;
         this.links = links;
+        this.history = history;
         this.contents = contents;
         this.baseUrl = baseUrl;
+        this.clock = clock;
     }
 
-    Preparation prepare(NotePayload payload) {
+    /** @param since when the note was put into the outbox */
+    Preparation prepare(NotePayload payload, Instant since) {
         Issue issue = issues.getIssueObject(payload.issue());
         if (issue == null) {
             return dropped("issue.deleted");
@@ -57,10 +67,10 @@ class NotePreparation {
         if (!chosen.linkingEnabled()) {
             return dropped("notification.switched_off");
         }
-        return prepare(payload, issue, connection.get(), chosen);
+        return prepare(payload, issue, connection.get(), chosen, since);
     }
 
-    private Preparation prepare(NotePayload payload, Issue issue, Connection connection, ProjectSettings chosen) {
+    private Preparation prepare(NotePayload payload, Issue issue, Connection connection, ProjectSettings chosen, Instant since) {
         Optional<Link> link = reachableLink(payload, connection);
         boolean isReachable = payload.kind() == Fact.Kind.UNLINK ? connection.workspace().value().equals(payload.workspace()) : link.isPresent();
         if (!isReachable) {
@@ -69,8 +79,16 @@ class NotePreparation {
         if (connection.state() == ConnectionState.BROKEN) {
             return new Preparation.Ended(new Outcome.AuthorisationLost(connection.stateReason()));
         }
-        return contents.of(payload, issue, chosen).map(found -> ready(payload, issue, connection, link.orElse(null), found, chosen))
-                .orElseGet(() -> dropped("notification.switched_off"));
+        Optional<NotePayload> read = payload.unread() == null ? Optional.of(payload) : history.find(issue, payload.fact()).map(payload::read);
+        return read.map(known -> contents.of(known, issue, chosen).map(found -> ready(known, issue, connection, link.orElse(null), found, chosen))
+                .orElseGet(() -> dropped("notification.nothing_to_tell"))).orElseGet(() -> notStored(since));
+    }
+
+    /** Jira has not kept the change yet, or has taken it back. */
+    private Preparation notStored(Instant since) {
+        Instant now = clock.instant();
+        return now.isBefore(since.plus(TransitionHistory.STORED_WITHIN)) ? new Preparation.Ended(new Outcome.NotYet(now.plus(LOOK_AGAIN)))
+                : dropped("change.not_found");
     }
 
     private Preparation ready(NotePayload payload, Issue issue, Connection connection, Link link, Contents found, ProjectSettings chosen) {

@@ -51,7 +51,7 @@ class NotificationCourier implements Courier {
 
     @Override
     public CompletionStage<Outcome> deliver(Attempt attempt) {
-        Preparation prepared = NotePayload.fromJson(attempt.message().payload()).map(preparation::prepare)
+        Preparation prepared = NotePayload.fromJson(attempt.message().payload()).map(payload -> preparation.prepare(payload, attempt.createdAt()))
                 .orElseGet(() -> new Preparation.Ended(new Outcome.Refused("payload.unreadable", "The stored message cannot be read")));
         if (prepared instanceof Preparation.Ready ready) {
             return attempt.mayHaveBeenSent() || ready.note().isLate() ? look(ready.note(), attempt) : send(ready.note(), attempt);
@@ -82,7 +82,7 @@ class NotificationCourier implements Courier {
         } else if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
             return note.html();
         }
-        return NotePayload.fromJson(attempt.message().payload()).map(preparation::prepare)
+        return NotePayload.fromJson(attempt.message().payload()).map(payload -> preparation.prepare(payload, attempt.createdAt()))
                 .filter(Preparation.Ready.class::isInstance).map(again -> ((Preparation.Ready) again).note().html())
                 .orElseThrow(() -> new IllegalStateException("It is no longer to be sent"));
     }

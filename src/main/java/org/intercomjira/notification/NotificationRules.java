@@ -23,6 +23,9 @@ final class NotificationRules {
             return Telling.NOTHING;
         }
         boolean comment = change.comment() != null && !change.comment().restricted() && lets(settings, change.comment().body());
+        if (change.unread() != null) {
+            return new Telling(change.unread().assignee(), change.unread().status(), comment);
+        }
         return new Telling(change.assignee() != null && tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED),
                 change.status() != null && tellsStatus(settings, change.function()), comment);
     }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Finds in Jira's history the transition whose post function has run. */
 @Component
 class TransitionHistory {
+    /** A change that is not in Jira's history so long after it was heard of has been rolled back. */
+    static final Duration STORED_WITHIN = Duration.ofMinutes(10);
     /** Jira may take the time of a change before its functions run, and the clocks of nodes differ. */
     private static final Duration EARLIER = Duration.ofMinutes(1);
 
@@ -52,6 +54,6 @@ class TransitionHistory {
     }
 
     private static Optional<ChangeItemBean> item(List<ChangeItemBean> items, String field) {
-        return items.stream().filter(item -> field.equals(item.getField())).findFirst();
+        return items.stream().filter(item -> IssueHistory.isField(item, field)).findFirst();
     }
 }

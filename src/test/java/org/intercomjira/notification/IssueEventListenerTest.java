@@ -76,14 +76,44 @@ class IssueEventListenerTest {
     }
 
     @Test
-    void aTransitionOfALinkedIssueIsPutIntoTheOutbox() throws Exception {
-        change(item("assignee", "jira", "a", "b"), item("status", "jira", "To Do", "Done"));
-
+    void aTransitionOfALinkedIssueIsPutIntoTheOutboxUnread() throws Exception {
         listener.onIssueEvents(bundle(event(changeLog)));
 
         assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
         assertThat(NotePayload.fromJson(enqueued().payload())).contains(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311,
-                "Dev Eloper", true, "a", "b", "To Do", "Done", null, FunctionWish.NONE, false));
+                "Dev Eloper", false, null, null, null, null, null, FunctionWish.NONE, false, new Telling(true, true, false)));
+        verify(changeLog, never()).getRelated(any());
+    }
+
+    @Test
+    void anEditIsReadFirst() throws Exception {
+        change(item("assignee", "jira", "a", "b"), item("status", "jira", "To Do", "Done"));
+
+        listener.onIssueEvents(bundle(edited()));
+
+        assertThat(NotePayload.fromJson(enqueued().payload())).contains(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311,
+                "Dev Eloper", true, "a", "b", "To Do", "Done", null, FunctionWish.NONE, false, null));
+    }
+
+    @Test
+    void theCommentOfATransitionIsToldWithItAndNotAgain() {
+        IssueEvent transition = event(changeLog);
+        Comment comment = comment(null);
+        when(transition.getComment()).thenReturn(comment);
+
+        listener.onIssueEvents(bundle(transition));
+
+        verify(outbox).enqueueNew(argThat(messages -> messages.size() == 1 && NotePayload.fromJson(messages.get(0).payload()).orElseThrow().comment() == 10_200L),
+                argThat(covered -> covered.size() == 1 && covered.get(0).dedupeKey().equals("comment:10200:215")));
+    }
+
+    @Test
+    void whatIsNotToldAtTheTimeOfTheChangeIsNotToldLater() {
+        when(settings.of(DEMO)).thenReturn(settings(true, true).with(Switch.ASSIGNMENT_NOTES, false));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(NotePayload.fromJson(enqueued().payload()).orElseThrow().unread()).isEqualTo(new Telling(false, true, false));
     }
 
     @Test
@@ -163,7 +193,9 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        assertThat(NotePayload.fromJson(enqueued().payload()).orElseThrow().function()).isEqualTo(FunctionWish.REOPEN);
+        NotePayload payload = NotePayload.fromJson(enqueued().payload()).orElseThrow();
+        assertThat(payload.function()).isEqualTo(FunctionWish.REOPEN);
+        assertThat(payload.toStatus()).isEqualTo("Done");
     }
 
     @Test
@@ -212,7 +244,7 @@ class IssueEventListenerTest {
     void otherEditsAreNotTold() throws Exception {
         change(item("summary", "jira", "a", "b"));
 
-        listener.onIssueEvents(bundle(event(changeLog)));
+        listener.onIssueEvents(bundle(edited()));
 
         verifyNoInteractions(outbox);
     }
@@ -221,7 +253,7 @@ class IssueEventListenerTest {
     void aCustomFieldNamedStatusIsNotTheStatus() throws Exception {
         change(item("status", "custom", "To Do", "Done"));
 
-        listener.onIssueEvents(bundle(event(changeLog)));
+        listener.onIssueEvents(bundle(edited()));
 
         verifyNoInteractions(outbox);
     }
@@ -278,7 +310,7 @@ class IssueEventListenerTest {
     void aChangeThatCannotBeReadDoesNotBreakTheEdit() throws Exception {
         when(changeLog.getRelated(any())).thenThrow(new GenericEntityException());
 
-        listener.onIssueEvents(bundle(event(changeLog)));
+        listener.onIssueEvents(bundle(edited()));
 
         assertThat(listener.failures()).isEqualTo(1);
         verifyNoInteractions(outbox);
@@ -323,16 +355,27 @@ class IssueEventListenerTest {
         return event;
     }
 
+    private IssueEvent edited() {
+        IssueEvent event = event(changeLog);
+        when(event.getEventTypeId()).thenReturn(EventType.ISSUE_UPDATED_ID);
+        return event;
+    }
+
     private IssueEvent commented(Long type, String group) {
+        Comment comment = comment(group);
+        IssueEvent event = event(null);
+        when(event.getEventTypeId()).thenReturn(type);
+        when(event.getComment()).thenReturn(comment);
+        return event;
+    }
+
+    private static Comment comment(String group) {
         Comment comment = mock(Comment.class);
         when(comment.getId()).thenReturn(10_200L);
         when(comment.getBody()).thenReturn("It works");
         when(comment.getGroupLevel()).thenReturn(group);
         when(comment.getRoleLevelId()).thenReturn(null);
-        IssueEvent event = event(null);
-        when(event.getEventTypeId()).thenReturn(type);
-        when(event.getComment()).thenReturn(comment);
-        return event;
+        return comment;
     }
 
     @SuppressWarnings("unchecked")

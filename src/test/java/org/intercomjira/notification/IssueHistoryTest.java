@@ -45,6 +45,28 @@ class IssueHistoryTest {
         assertThat(history.changes(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
     }
 
+    @Test
+    void aCustomFieldNamedStatusIsNotTheStatus() {
+        ChangeHistory custom = change(NOON, "status");
+        when(custom.getChangeItemBeans().get(0).getFieldType()).thenReturn("custom");
+        when(histories.getChangeHistories(issue)).thenReturn(List.of(custom));
+
+        assertThat(history.changes(issue, NOON)).isEmpty();
+    }
+
+    @Test
+    void aChangeIsFoundByItsIdWhateverItChanged() {
+        ChangeHistory moved = change(NOON, "status");
+        ChangeHistory renamed = change(NOON, "summary");
+        when(moved.getId()).thenReturn(1L);
+        when(renamed.getId()).thenReturn(2L);
+        when(histories.getChangeHistories(issue)).thenReturn(List.of(moved, renamed));
+
+        assertThat(history.find(issue, 1).orElseThrow().status()).isNotNull();
+        assertThat(history.find(issue, 2).orElseThrow().status()).isNull();
+        assertThat(history.find(issue, 3)).isEmpty();
+    }
+
     private static ChangeHistory change(Instant at, String field) {
         ChangeItemBean item = mock(ChangeItemBean.class);
         when(item.getField()).thenReturn(field);

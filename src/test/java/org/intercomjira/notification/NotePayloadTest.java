@@ -22,7 +22,7 @@ class NotePayloadTest {
 
         assertThat(NotePayload.fromJson(payload.toJson())).contains(payload);
         assertThat(payload).isEqualTo(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311, "Dev Eloper", true, null, "Ann Other",
-                "To Do", "Done", 10_200L, FunctionWish.NONE, false));
+                "To Do", "Done", 10_200L, FunctionWish.NONE, false, null));
         assertThat(NotePayload.fromJson(payload.late().toJson())).map(NotePayload::isLate).contains(true);
     }
 

@@ -13,11 +13,13 @@ import static org.intercomjira.notification.Samples.link;
 import static org.intercomjira.notification.Samples.settings;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import com.atlassian.jira.project.Project;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
@@ -31,11 +33,15 @@ import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.intercomjira.settings.Switch;
+import org.intercomjira.testing.ManualClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class NotePreparationTest {
+    private static final Instant ENQUEUED = Instant.parse("2026-11-20T12:00:00Z");
     private static final NotePayload PAYLOAD = Samples.payload(MOVED);
+    private static final NotePayload UNREAD = Samples.payload(new IssueChange(DEMO_7, DEMO, "Dev Eloper", Samples.CHANGE, null, null, null, FunctionWish.NONE, 0,
+            new Telling(false, true, false)));
 
     private final IssueManager issues = mock(IssueManager.class);
     private final ConnectionService connections = mock(ConnectionService.class);
@@ -43,7 +49,9 @@ class NotePreparationTest {
     private final LinkService links = mock(LinkService.class);
     private final BaseUrl baseUrl = mock(BaseUrl.class);
     private final NoteContents contents = mock(NoteContents.class);
-    private final NotePreparation preparation = new NotePreparation(issues, connections, settings, links, contents, baseUrl);
+    private final IssueHistory history = mock(IssueHistory.class);
+    private final ManualClock clock = new ManualClock(ENQUEUED);
+    private final NotePreparation preparation = new NotePreparation(issues, connections, settings, links, history, contents, baseUrl, clock);
     private final MutableIssue issue = Samples.issue();
     private final Connection connection = Samples.connection(ConnectionState.CONNECTED);
     private final Link link = link(ACME, "215", false);
@@ -61,7 +69,7 @@ class NotePreparationTest {
 
     @Test
     void theNoteTellsWhatTheIssueSaysNow() {
-        Note note = ((Preparation.Ready) preparation.prepare(PAYLOAD)).note();
+        Note note = ((Preparation.Ready) prepare(PAYLOAD)).note();
 
         assertThat(note.connection()).isEqualTo(connection);
         assertThat(note.access()).isEqualTo(ACCESS);
@@ -118,9 +126,9 @@ class NotePreparationTest {
     void conversationsAreOpenedAsTheContentsAndTheProjectWantIt() {
         when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", true)));
 
-        assertThat(((Preparation.Ready) preparation.prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN);
+        assertThat(((Preparation.Ready) prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN);
         when(settings.of(any())).thenReturn(settings(true, true).with(Switch.UNASSIGN_ON_OPEN, true));
-        assertThat(((Preparation.Ready) preparation.prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN_UNASSIGNED);
+        assertThat(((Preparation.Ready) prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN_UNASSIGNED);
     }
 
     @Test
@@ -128,7 +136,7 @@ class NotePreparationTest {
         when(links.linksOf(DEMO_7)).thenReturn(List.of());
         NotePayload payload = NotePayload.ofLink(DEMO_7, new Fact(Fact.Kind.UNLINK, 1), "Dev Eloper", ACME, new ConversationId("215"));
 
-        assertThat(preparation.prepare(payload)).isInstanceOf(Preparation.Ready.class);
+        assertThat(prepare(payload)).isInstanceOf(Preparation.Ready.class);
     }
 
     @Test
@@ -137,14 +145,36 @@ class NotePreparationTest {
         when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link));
         NotePayload payload = NotePayload.ofLink(DEMO_7, new Fact(Fact.Kind.LINK, 1), "Dev Eloper", ACME, new ConversationId("215"));
 
-        assertThat(preparation.prepare(payload)).isInstanceOf(Preparation.Ready.class);
+        assertThat(prepare(payload)).isInstanceOf(Preparation.Ready.class);
     }
 
     @Test
     void whatIsNotToldAnyMoreStops() {
         when(contents.of(any(), any(), any())).thenReturn(Optional.empty());
 
-        assertDropped("notification.switched_off");
+        assertDropped("notification.nothing_to_tell");
+    }
+
+    @Test
+    void aChangeThatNobodyHasReadYetIsReadNowAndToldAsFarAsItWasToBeTold() {
+        when(history.find(issue, Samples.CHANGE)).thenReturn(Optional.of(Samples.change(Samples.TO_ANN, Samples.TO_DONE, null)));
+
+        assertThat(prepare(UNREAD)).isInstanceOf(Preparation.Ready.class);
+        verify(contents).of(PAYLOAD, issue, settings(true, true));
+    }
+
+    @Test
+    void aChangeThatJiraHasNotStoredYetIsWaitedFor() {
+        clock.advance(TransitionHistory.STORED_WITHIN.minusMillis(1));
+
+        assertThat(prepare(UNREAD)).isEqualTo(new Preparation.Ended(new Outcome.NotYet(clock.instant().plusSeconds(3))));
+    }
+
+    @Test
+    void aChangeThatJiraHasTakenBackIsNotTold() {
+        clock.advance(TransitionHistory.STORED_WITHIN);
+
+        assertThat(prepare(UNREAD)).isEqualTo(new Preparation.Ended(new Outcome.Dropped("change.not_found")));
     }
 
     @Test
@@ -172,7 +202,7 @@ class NotePreparationTest {
     void aBrokenConnectionHoldsTheNote() {
         when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.BROKEN)));
 
-        assertThat(preparation.prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.AuthorisationLost("authorisation_lost")));
+        assertThat(prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.AuthorisationLost("authorisation_lost")));
     }
 
     @Test
@@ -186,7 +216,11 @@ class NotePreparationTest {
         assertDropped("connection.revoked");
     }
 
+    private Preparation prepare(NotePayload payload) {
+        return preparation.prepare(payload, ENQUEUED);
+    }
+
     private void assertDropped(String reason) {
-        assertThat(preparation.prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.Dropped(reason)));
+        assertThat(prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.Dropped(reason)));
     }
 }

@@ -69,7 +69,7 @@ class NotificationCourierTest {
 
     @BeforeEach
     void prepare() {
-        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(note(Reopening.NO, false)));
+        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ready(note(Reopening.NO, false)));
         when(intercom.note(eq(ACCESS), eq(CONVERSATION), eq(APP_USER), says(HTML))).thenReturn(done(new Answer.Ok<>(withNotes(HTML))));
     }
 
@@ -90,7 +90,7 @@ class NotificationCourierTest {
 
     @Test
     void whatIsNoLongerToBeSentIsNotSent() {
-        when(preparation.prepare(any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("link.removed")));
+        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("link.removed")));
 
         assertThat(deliver(attempt(false))).isEqualTo(new Outcome.Dropped("link.removed"));
         verifyNoInteractions(intercom);
@@ -261,10 +261,10 @@ class NotificationCourierTest {
         courier.deliver(attempt(false));
         clock.advance(Duration.ofSeconds(5));
 
-        when(preparation.prepare(any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("notification.switched_off")));
+        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("notification.nothing_to_tell")));
         assertThatThrownBy(() -> text.get().get()).isInstanceOf(IllegalStateException.class);
         Note less = new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, "<p>less</p>", Reopening.NO, false);
-        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(less));
+        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ready(less));
         assertThat(text.get().get()).isEqualTo("<p>less</p>");
     }
 
@@ -285,7 +285,7 @@ class NotificationCourierTest {
     }
 
     private void wants(Reopening reopening, boolean isLate) {
-        when(preparation.prepare(any())).thenReturn(new Preparation.Ready(note(reopening, isLate)));
+        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ready(note(reopening, isLate)));
     }
 
     private Note note(Reopening reopening, boolean isLate) {

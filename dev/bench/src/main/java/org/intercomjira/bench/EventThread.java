@@ -1,5 +1,6 @@
 package org.intercomjira.bench;
 
+import com.atlassian.jira.event.issue.IssueEventBundle;
 import java.util.Arrays;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
@@ -57,6 +58,7 @@ final class EventThread implements Measurement {
             site.engine().start();
             try {
                 oneLink(where, results);
+                otherEdit(where, results);
                 manyLinks(where, results);
             } finally {
                 site.engine().stop();
@@ -67,6 +69,15 @@ final class EventThread implements Measurement {
             int statements = site.statements().during(() -> listener.onIssueEvents(transitions.of(site.jira().issue(ONE_LINK))));
             Duel.Result result = new Duel(200).between(number -> edit(ONE_LINK), number -> Duel.time(bare::insert));
             results.add(Figure.atMost(MOST, "", "event-thread.linked-issue/" + where, result.ratio(),
+                    result.detail("listener with " + statements + " statements", "bare insert with " + site.statements().during(bare::insert))));
+            check();
+        }
+
+        /** Of which nothing is told. */
+        private void otherEdit(String where, Results results) throws Exception {
+            int statements = site.statements().during(() -> listener.onIssueEvents(transitions.renaming(site.jira().issue(ONE_LINK))));
+            Duel.Result result = new Duel(200).between(number -> heard(transitions.renaming(site.jira().issue(ONE_LINK))), number -> Duel.time(bare::insert));
+            results.add(Figure.forInformation("", "event-thread.other-edit/" + where, result.ratio(),
                     result.detail("listener with " + statements + " statements", "bare insert with " + site.statements().during(bare::insert))));
             check();
         }
@@ -83,7 +94,10 @@ final class EventThread implements Measurement {
         }
 
         private long edit(long issue) throws Exception {
-            var bundle = transitions.of(site.jira().issue(issue));
+            return heard(transitions.of(site.jira().issue(issue)));
+        }
+
+        private long heard(IssueEventBundle bundle) throws Exception {
             return Duel.time(() -> listener.onIssueEvents(bundle));
         }
 

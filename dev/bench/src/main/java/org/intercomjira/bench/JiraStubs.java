@@ -5,6 +5,7 @@ import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import com.atlassian.jira.issue.RendererManager;
+import com.atlassian.jira.issue.changehistory.ChangeHistory;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.comments.CommentManager;
 import com.atlassian.jira.project.Project;
@@ -16,6 +17,9 @@ import com.atlassian.jira.user.ApplicationUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Issues, projects and people of a Jira that costs nothing: every issue belongs to one of two projects, everybody may everything. */
 final class JiraStubs {
@@ -31,6 +35,16 @@ final class JiraStubs {
     private final Project unconnected = project(UNCONNECTED);
     private final ApplicationUser user = Stub.of(ApplicationUser.class,
             Map.of("getKey", any -> "JIRAUSER1", "getDisplayName", any -> "Dev Eloper", "getUsername", any -> "developer"));
+    private final Map<Long, Supplier<ChangeHistory>> changes = new ConcurrentHashMap<>();
+
+    /** From now on this is what has happened to the issue last, and all of it: it is read when it is asked for. */
+    void happened(long issue, Supplier<ChangeHistory> change) {
+        changes.put(issue, change);
+    }
+
+    private List<ChangeHistory> historyOf(MutableIssue issue) {
+        return Optional.ofNullable(changes.get(issue.getId())).map(change -> List.of(change.get())).orElse(List.of());
+    }
 
     ApplicationUser user() {
         return user;
@@ -62,8 +76,7 @@ final class JiraStubs {
         services.put("authenticationContext", Stub.of(JiraAuthenticationContext.class, Map.of("getLoggedInUser", any -> user)));
         // No project has stored settings: the defaults hold, which tell of transitions.
         services.put("propertyManager", Stub.of(JsonEntityPropertyManager.class, Map.of("get", any -> null)));
-        // As mostly: nothing happened to the issue in the minutes before.
-        services.put("changeHistoryManager", Stub.of(ChangeHistoryManager.class, Map.of("getChangeHistories", any -> List.of())));
+        services.put("changeHistoryManager", Stub.of(ChangeHistoryManager.class, Map.of("getChangeHistories", issue -> historyOf((MutableIssue) issue[0]))));
         for (Class<?> unused : UNUSED) {
             services.put(unused.getSimpleName(), Stub.of(unused, Map.of()));
         }

@@ -5,24 +5,31 @@ import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.issue.IssueEventBundle;
 import com.atlassian.jira.event.issue.JiraIssueEvent;
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.changehistory.ChangeHistory;
+import com.atlassian.jira.issue.history.ChangeItemBean;
+import com.atlassian.jira.user.ApplicationUser;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.ofbiz.core.entity.GenericEntityException;
 import org.ofbiz.core.entity.GenericValue;
 
-/** Events of moved issues. As in Jira the items of a change cost a query, so they are in a table. */
+/** Events of changed issues. As in Jira the items of a change cost a query, so they are in a table. */
 final class Transitions {
     private static final int CHANGES = 1_000;
     private static final long TRANSITIONED = 13;
+    private static final long UPDATED = 2;
+    /** The row of a change of the summary; those before it are of the status. */
+    private static final long RENAMED = CHANGES;
 
     private final Site site;
     private long lastChange = 20_000;
@@ -36,6 +43,7 @@ final class Transitions {
             for (int change = 0; change < CHANGES; change++) {
                 statement.execute("insert into changeitem values (" + change + ", " + change + ", 'jira', 'status', '1', 'To Do', '3', 'In Progress')");
             }
+            statement.execute("insert into changeitem values (" + RENAMED + ", " + RENAMED + ", 'jira', 'summary', null, 'Total', null, 'Total is wrong')");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -43,7 +51,18 @@ final class Transitions {
 
     /** Jira's event that somebody has moved the issue. */
     IssueEventBundle of(MutableIssue issue) {
-        IssueEvent event = new IssueEvent(issue, site.jira().user(), null, new ChangeGroup(++lastChange, site.jiraSource()), Map.of(), TRANSITIONED, true, null);
+        lastChange++;
+        return bundle(issue, new ChangeGroup(lastChange, lastChange % CHANGES, site.jiraSource()), TRANSITIONED);
+    }
+
+    /** Jira's event that somebody has given the issue another summary. */
+    IssueEventBundle renaming(MutableIssue issue) {
+        return bundle(issue, new ChangeGroup(++lastChange, RENAMED, site.jiraSource()), UPDATED);
+    }
+
+    private IssueEventBundle bundle(MutableIssue issue, ChangeGroup change, long type) {
+        site.jira().happened(issue.getId(), () -> change.history(site.jira().user()));
+        IssueEvent event = new IssueEvent(issue, site.jira().user(), null, change, Map.of(), type, true, null);
         return new Bundle(List.of(new Bundled(event)));
     }
 
@@ -56,24 +75,33 @@ final class Transitions {
     /** Reads its items when it is asked for them. */
     private static final class ChangeGroup extends GenericValue {
         private final long id;
+        private final long row;
         private final DataSource jira;
 
-        ChangeGroup(long id, DataSource jira) {
+        ChangeGroup(long id, long row, DataSource jira) {
             super(Map.of("id", id), Map.of());
             this.id = id;
+            this.row = row;
             this.jira = jira;
         }
 
+        /** As the history of the issue tells it: of a change that is no news any more. */
+        ChangeHistory history(ApplicationUser author) {
+            List<ChangeItemBean> items = getRelated("ChildChangeItem").stream().map(item -> new ChangeItemBean(item.getString("fieldtype"), item.getString("field"),
+                    item.getString("oldvalue"), item.getString("oldstring"), item.getString("newvalue"), item.getString("newstring"))).toList();
+            return new ChangeHistory(id, Timestamp.from(Instant.EPOCH), author, items);
+        }
+
         @Override
-        public List<GenericValue> getRelated(String relation) throws GenericEntityException {
+        public List<GenericValue> getRelated(String relation) {
             try (Connection connection = jira.getConnection();
                     PreparedStatement query = connection.prepareStatement("select id, groupid, fieldtype, field, oldvalue, oldstring, newvalue, newstring"
                             + " from changeitem where groupid = ?")) {
-                query.setLong(1, id % CHANGES);
-                ResultSet row = query.executeQuery();
+                query.setLong(1, row);
+                ResultSet found = query.executeQuery();
                 List<GenericValue> items = new ArrayList<>();
-                while (row.next()) {
-                    items.add(item(row));
+                while (found.next()) {
+                    items.add(item(found));
                 }
                 return items;
             } catch (SQLException e) {

@@ -34,7 +34,7 @@ public final class History implements ChangeHistoryManager {
 
     private ChangeHistory history(ChangeGroup group) {
         List<ChangeItemBean> items = group.items().stream()
-                .map(item -> new ChangeItemBean(item.field(), item.from().id(), item.from().text(), item.to().id(), item.to().text())).toList();
+                .map(item -> new ChangeItemBean("jira", item.field(), item.from().id(), item.from().text(), item.to().id(), item.to().text())).toList();
         return new ChangeHistory(group.id(), Timestamp.from(group.created()), accounts.getUserByKey(group.author()), items);
     }
 

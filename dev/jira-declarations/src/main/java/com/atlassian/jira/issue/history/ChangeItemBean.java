@@ -6,6 +6,10 @@ public class ChangeItemBean {
         throw new UnsupportedOperationException("declaration only");
     }
 
+    public String getFieldType() {
+        throw new UnsupportedOperationException("declaration only");
+    }
+
     public String getField() {
         throw new UnsupportedOperationException("declaration only");
     }

@@ -1,0 +1,33 @@
+package org.intercomjira.notification;
+
+import com.atlassian.jira.event.type.EventType;
+import java.util.Optional;
+import java.util.Set;
+import org.intercomjira.settings.ProjectSettings;
+import org.intercomjira.settings.Trigger;
+
+/**
+ * Decides by the types of its events alone whether Jira's record of a change may be read later, when its note is sent: the query is
+ * spared whoever waits for the change. When the guess is wrong, a message is stored that turns out to have nothing to tell.
+ */
+final class LaterReading {
+    /** Jira says this much whatever has changed. By any other event somebody was assigned, or a transition was made. */
+    private static final Set<Long> OF_ANY_CHANGE = Set.of(EventType.ISSUE_CREATED_ID, EventType.ISSUE_UPDATED_ID, EventType.ISSUE_DELETED_ID, EventType.ISSUE_MOVED_ID,
+            EventType.ISSUE_COMMENTED_ID, EventType.ISSUE_COMMENT_EDITED_ID, EventType.ISSUE_COMMENT_DELETED_ID,
+            EventType.ISSUE_WORKLOGGED_ID, EventType.ISSUE_WORKLOG_UPDATED_ID, EventType.ISSUE_WORKLOG_DELETED_ID);
+
+    private LaterReading() {
+    }
+
+    /**
+     * What is to be told of a change by the settings as they are now; empty when its record has to be read first.
+     *
+     * @param types of the events that come with the change
+     */
+    static Optional<Telling> of(Set<Long> types, ProjectSettings settings) {
+        boolean assignee = NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED);
+        boolean status = NotificationRules.tells(settings, Trigger.ISSUE_TRANSITIONED);
+        boolean isLikely = types.stream().anyMatch(type -> EventType.ISSUE_ASSIGNED_ID.equals(type) ? assignee : status && !OF_ANY_CHANGE.contains(type));
+        return isLikely ? Optional.of(new Telling(assignee, status, false)) : Optional.empty();
+    }
+}

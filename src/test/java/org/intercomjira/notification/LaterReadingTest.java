@@ -1,0 +1,37 @@
+package org.intercomjira.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.jira.event.type.EventType;
+import java.util.Set;
+import org.intercomjira.settings.ProjectSettings;
+import org.intercomjira.settings.Switch;
+import org.junit.jupiter.api.Test;
+
+class LaterReadingTest {
+    private static final Long TRANSITION = 10_000L;
+    private static final ProjectSettings ALL = Samples.settings(true, true);
+    private static final ProjectSettings NO_TRANSITIONS = Samples.settings(true, false);
+    private static final ProjectSettings NO_ASSIGNMENTS = ALL.with(Switch.ASSIGNMENT_NOTES, false);
+
+    @Test
+    void aTransitionIsReadLaterWhereTransitionsAreTold() {
+        assertThat(LaterReading.of(Set.of(TRANSITION), ALL)).contains(new Telling(true, true, false));
+        assertThat(LaterReading.of(Set.of(TRANSITION), NO_ASSIGNMENTS)).contains(new Telling(false, true, false));
+        assertThat(LaterReading.of(Set.of(TRANSITION), NO_TRANSITIONS)).isEmpty();
+    }
+
+    @Test
+    void anAssignmentIsReadLaterWhereAssignmentsAreTold() {
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_UPDATED_ID, EventType.ISSUE_ASSIGNED_ID), NO_TRANSITIONS)).contains(new Telling(true, false, false));
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_ASSIGNED_ID), NO_ASSIGNMENTS)).isEmpty();
+    }
+
+    @Test
+    void whatSaysNothingOfTheChangeIsReadFirst() {
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_UPDATED_ID, EventType.ISSUE_COMMENTED_ID), ALL)).isEmpty();
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_MOVED_ID), ALL)).isEmpty();
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_WORKLOGGED_ID), ALL)).isEmpty();
+        assertThat(LaterReading.of(Set.of(), ALL)).isEmpty();
+    }
+}
