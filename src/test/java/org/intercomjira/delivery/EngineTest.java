@@ -91,6 +91,7 @@ class EngineTest {
         node.enqueue("1", "a", "b");
         node.enqueue("2", "c");
 
+        eventually(() -> assertThat(TestNode.head(node.store, "workspace:1")).hasValueSatisfying(failed -> assertThat(failed.attempts()).isEqualTo(1)));
         eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(2, clock.instant(), 1, 0)));
         assertThat(courier.attempts()).hasSize(2);
 
