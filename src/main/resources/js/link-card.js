@@ -19,6 +19,7 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
             this.node = el('li', {className: 'intercom-card'});
             this.unsent = el('div', {className: 'intercom-unsent'});
             this.spoken = el('p', {className: 'intercom-spoken', role: 'status'});
+            this.looks = 0;
         }
 
         /** Draws the card if anything in it has changed. */
@@ -39,7 +40,7 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
             if (focused) {
                 (this.node.querySelector('[data-role="' + focused + '"]') || this.panel.place()).focus();
             }
-            if (link.unsent) {
+            if (link.unsent || this.unsent.childElementCount > 0) {
                 this.loadUnsent(0);
             }
         }
@@ -135,7 +136,12 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
         /** What was written and is not there yet; while it waits, we look again. */
         loadUnsent(turn) {
             clearTimeout(this.timer);
+            const number = this.looks += 1;
             page.call('GET', this.partsPath()).then((answer) => {
+                // the answer to an older question may come later
+                if (number !== this.looks) {
+                    return;
+                }
                 const before = this.unsent.childElementCount;
                 this.unsent.replaceChildren(...answer.parts.map((part) => this.unsentPart(part)));
                 if (answer.parts.length === 0 && (before > 0 || this.spoken.textContent)) {

@@ -23,6 +23,8 @@ define('intercom-for-jira/panel', ['intercom-for-jira/page', 'intercom-for-jira/
             this.list = el('ul', {className: 'intercom-cards', hidden: true});
             this.controls = el('div', {className: 'intercom-link'});
             this.cards = new Map();
+            this.asked = 0;
+            this.answered = 0;
             root.append(el('div', {className: 'intercom-body'}, this.notice, this.list, this.hint, this.controls));
         }
 
@@ -30,15 +32,28 @@ define('intercom-for-jira/panel', ['intercom-for-jira/page', 'intercom-for-jira/
         load(message) {
             this.root.setAttribute('aria-busy', 'true');
             this.status.textContent = message || AJS.I18n.getText('intercom.link.panel.loading');
-            return page.call('GET', this.path).then((view) => {
+            return this.read().then((view) => {
                 this.draw(view, message);
                 this.freshen(view);
             }, (error) => this.drawFailure(error)).then(() => this.root.setAttribute('aria-busy', 'false'));
         }
 
+        /** What is linked. The answer to an older question may come later: it is not believed any more. */
+        read() {
+            const number = this.asked += 1;
+            return page.call('GET', this.path).then((view) => {
+                if (number < this.answered) {
+                    return this.view;
+                }
+                this.answered = number;
+                this.view = view;
+                return view;
+            });
+        }
+
         /** Looks again without a word, unless the issue has been left. */
         look() {
-            return this.root.isConnected ? page.call('GET', this.path).then((view) => {
+            return this.root.isConnected ? this.read().then((view) => {
                 this.draw(view, this.status.textContent);
                 return view;
             }) : Promise.reject(new Error('gone'));
@@ -58,7 +73,6 @@ define('intercom-for-jira/panel', ['intercom-for-jira/page', 'intercom-for-jira/
         }
 
         draw(view, message) {
-            this.view = view;
             this.status.textContent = message && message !== AJS.I18n.getText('intercom.link.panel.loading') && message !== this.sentence ? message : this.count(view);
             this.sentence = this.count(view);
             this.showCount(view.count);

@@ -66,6 +66,7 @@ class EveryPageTest {
         Locator view = person.card(conversation).locator(".intercom-view");
         assertThat(view).hasCount(theirs.contains("CONVERSATION") ? 1 : 0);
         if (theirs.contains("CONVERSATION")) {
+            person.awaitRead(conversation);
             view.click();
             assertThat(person.dialog().locator(".intercom-thread[aria-busy=false]")).containsText("in French, too");
             isWhole(DIALOG);

@@ -77,7 +77,7 @@ class InvisibleNameTest {
     }
 
     private void panelAndThread(String issue, String conversation, String named) {
-        person.openIssue(issue);
+        person.openIssue(issue).awaitRead(conversation);
         Locator card = person.card(conversation);
         assertThat(card.locator(".intercom-subject")).hasText(named);
         assertThat(card).containsText("without a name");

@@ -92,8 +92,7 @@ final class Person implements AutoCloseable {
     Person openIntegrationSettings(String project) {
         open("/plugins/servlet/project-config/" + project);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Intercom integration")).click();
-        assertThat(page.locator("#intercom-connection")).isVisible();
-        return this;
+        return awaitConnection();
     }
 
     /** Presses Connect and allows it as this teammate on Intercom's page. */
@@ -106,7 +105,13 @@ final class Person implements AutoCloseable {
 
     Person allow() {
         button("Allow").click();
+        return awaitConnection();
+    }
+
+    /** What the server has written can be seen before the scripts listen to clicks. */
+    private Person awaitConnection() {
         assertThat(page.locator("#intercom-connection")).isVisible();
+        page.waitForLoadState();
         return this;
     }
 
@@ -131,6 +136,12 @@ final class Person implements AutoCloseable {
 
     Locator card(String conversation) {
         return panel().locator("[data-conversation-id='" + conversation + "']");
+    }
+
+    /** Until the conversation has been read again, after which its card stays as it is and where it is. */
+    Person awaitRead(String conversation) {
+        assertThat(card(conversation)).hasAttribute("data-stale", "false");
+        return this;
     }
 
     /** Moves the issue with its button and the dialog behind it. */

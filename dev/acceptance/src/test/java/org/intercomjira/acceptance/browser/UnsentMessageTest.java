@@ -38,8 +38,8 @@ class UnsentMessageTest {
 
     @Test
     void whatCannotBeSentYetWaitsAndSaysSoUntilIntercomIsBack() {
-        intercom.goDown();
         open(Account.DEVELOPER);
+        intercom.goDown();
         write("Wait for me");
         assertThat(unsent("waiting")).containsText("Being sent");
         assertThat(unsent("waiting")).containsText("Wait for me");
@@ -89,7 +89,6 @@ class UnsentMessageTest {
 
     private void open(Account account) {
         person = Person.loggedIn(site, windows, account);
-        person.openIssue(issue);
-        assertThat(person.card(conversation)).isVisible();
+        person.openIssue(issue).awaitRead(conversation);
     }
 }
