@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.intercomjira.acceptance.face.Account;
+import org.intercomjira.acceptance.face.IntercomPlugin;
 import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.WorkflowEditor;
 import org.intercomjira.acceptance.host.Site;
@@ -44,7 +46,7 @@ class PostFunctionTest {
     @Test
     void whatOneNodeWasToldTheOtherDoesOnceAndMayChange() {
         Workload workload = Workload.of(cluster, 1);
-        tellTransitionsByThemselves(false);
+        tellTransitionsByThemselves(workload, false);
         new WorkflowEditor(cluster.site(0)).add(Jira.DONE, true);
         assertThat(new WorkflowEditor(cluster.site(1)).descriptions(Jira.DONE)).containsExactly(REOPENS);
         closeAndMoveToDone(workload, 1);
@@ -63,17 +65,29 @@ class PostFunctionTest {
         Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
         WorkflowEditor editor = new WorkflowEditor(cluster.site());
         TRANSITIONS.forEach(transition -> editor.add(transition, false));
-        tellTransitionsByThemselves(true);
+        tellTransitionsByThemselves(workload, true);
         workload.move(ROUNDS * Sizes.SOME_CONVERSATIONS);
         Report.allIsWell("post function and trigger", workload, workload.awaitDelivered(LONG_ENOUGH));
-        tellTransitionsByThemselves(false);
+        tellTransitionsByThemselves(workload, false);
         workload.move(ROUNDS * Sizes.SOME_CONVERSATIONS);
         Report.allIsWell("post function alone", workload, workload.awaitDelivered(LONG_ENOUGH));
     }
 
-    private static void tellTransitionsByThemselves(boolean enabled) {
-        JsonObject change = JsonParser.parseString("{\"conversationLinking\":{\"notificationTriggers\":{\"issueTransitioned\":{\"enabled\":" + enabled + "}}}}").getAsJsonObject();
+    /** Until both nodes know of it, which they show by a second setting that is changed with it. */
+    private static void tellTransitionsByThemselves(Workload workload, boolean enabled) {
+        JsonObject change = JsonParser.parseString("{\"conversationLinking\":{\"notificationTriggers\":{\"issueTransitioned\":{\"enabled\":" + enabled + "}}},"
+                + "\"intercomIssuePanel\":{\"allowConversationView\":" + enabled + "}}").getAsJsonObject();
         Cluster.PROJECTS.forEach(project -> cluster.site().as(Account.ADMIN).plugin().saveSettings(project, change).expect(200));
+        await("both nodes' settings").atMost(LONG_ENOUGH).until(() -> Stream.of(0, 1).map(PostFunctionTest::pluginOf)
+                .allMatch(plugin -> workload.issues().stream().allMatch(issue -> offersToRead(plugin, issue) == enabled)));
+    }
+
+    private static IntercomPlugin pluginOf(int node) {
+        return cluster.site(node).as(Account.ADMIN).plugin();
+    }
+
+    private static boolean offersToRead(IntercomPlugin plugin, String issue) {
+        return plugin.links(issue).expect(200).json().get("conversationViewEnabled").getAsBoolean();
     }
 
     private static void closeAndMoveToDone(Workload workload, int node) {

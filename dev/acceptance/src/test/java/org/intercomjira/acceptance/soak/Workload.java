@@ -69,8 +69,12 @@ final class Workload {
         return new Workload(cluster, rest);
     }
 
+    List<String> issues() {
+        return List.copyOf(conversationOfIssue.keySet());
+    }
+
     String issue(int number) {
-        return List.copyOf(conversationOfIssue.keySet()).get(number);
+        return issues().get(number);
     }
 
     String conversation(int number) {
