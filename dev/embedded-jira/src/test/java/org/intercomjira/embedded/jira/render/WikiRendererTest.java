@@ -92,9 +92,8 @@ class WikiRendererTest {
     }
 
     @Test
-    void theLongestTextIsRenderedInTime() {
-        // As much as Jira takes, unless an administrator allows more.
-        String text = "*a _b [x ".repeat(32_767 / 9);
+    void aLongTextIsRenderedInTime() {
+        String text = "*a _b [x ".repeat(10_000);
         assertThat(assertTimeoutPreemptively(Duration.ofMinutes(1), () -> render(text))).contains("[x");
     }
 
