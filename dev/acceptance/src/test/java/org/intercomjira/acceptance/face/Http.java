@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Http {
     /** No server needs so long, but a machine may be busy with other things. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** For all who need no cookies: in Java 17 a client's thread and files stay until it is collected, and a run would have thousands of them. */
+    private static final HttpClient CLIENT = builder().build();
     private final HttpClient client;
     private final URI base;
     private final Map<String, String> headers;
@@ -32,7 +34,7 @@ public final class Http {
     }
 
     public static Http at(URI base) {
-        return new Http(builder().build(), base, Map.of(), PATIENCE);
+        return new Http(CLIENT, base, Map.of(), PATIENCE);
     }
 
     /** One that keeps cookies as a browser does. */
