@@ -6,6 +6,7 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
     const el = page.el;
     const LOOK_AGAIN = 1500;
     const MOST_LOOKS = 40;
+    const WHILE_PRESSED = 100;
 
     function fieldList(fields) {
         return fields.length === 0 ? null : el('dl', {className: 'intercom-fields'}, fields.map((field) =>
@@ -22,8 +23,13 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
             this.looks = 0;
         }
 
-        /** Draws the card if anything in it has changed. */
+        /** Draws the card if anything in it has changed. What is pressed stays until it is let go: the click on it would be lost. */
         show(link, view) {
+            clearTimeout(this.later);
+            if (this.node.matches(':active')) {
+                this.later = setTimeout(() => this.show(link, view), WHILE_PRESSED);
+                return;
+            }
             const now = JSON.stringify([link, view.permissions, view.connection, view.linkingEnabled, view.conversationViewEnabled, view.repliesAllowed]);
             if (now === this.shown) {
                 return;
@@ -150,10 +156,14 @@ define('intercom-for-jira/card', ['intercom-for-jira/page', 'intercom-for-jira/w
                 } else if (answer.parts.some((part) => part.state === 'failed')) {
                     this.spoken.textContent = '';
                 }
-                if (answer.parts.some((part) => part.state === 'waiting') && turn < MOST_LOOKS && this.node.isConnected) {
-                    this.timer = setTimeout(() => this.loadUnsent(turn + 1), LOOK_AGAIN);
-                }
-            }).catch(() => {});
+                this.lookAgain(turn);
+            }).catch(() => number === this.looks && this.lookAgain(turn));
+        }
+
+        lookAgain(turn) {
+            if (this.unsent.querySelector('[data-state="waiting"]') && turn < MOST_LOOKS && this.node.isConnected) {
+                this.timer = setTimeout(() => this.loadUnsent(turn + 1), LOOK_AGAIN);
+            }
         }
 
         unsentPart(part) {

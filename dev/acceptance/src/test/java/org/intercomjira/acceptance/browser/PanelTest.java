@@ -196,6 +196,33 @@ class PanelTest {
     }
 
     @Test
+    void aClickIsNotLostToNewsThatComeWhileTheButtonIsPressed() {
+        List<Runnable> news = new ArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+        person = Person.loggedIn(site, windows, Account.VIEWER);
+        person.page().route("**/issues/*/links", route -> {
+            boolean isFirst = looks.incrementAndGet() == 1;
+            APIResponse answer = route.fetch();
+            Runnable reply = () -> route.fulfill(new Route.FulfillOptions().setResponse(answer)
+                    .setBody(isFirst ? answer.text() : answer.text().replace("Checkout total is wrong", "Renamed meanwhile")));
+            if (looks.get() == 2) {
+                news.add(reply);
+            } else {
+                reply.run();
+            }
+        });
+        person.openIssue(issue);
+        person.page().waitForCondition(() -> !news.isEmpty());
+        person.card(conversation).locator(".intercom-view").hover();
+        person.page().mouse().down();
+        person.page().waitForResponse("**/issues/*/links", () -> news.get(0).run()).finished();
+        person.page().evaluate("() => fetch(location.href).then(answer => answer.text())");
+        person.page().mouse().up();
+        assertThat(person.dialog().locator(".intercom-thread")).hasCount(1);
+        assertThat(person.card(conversation)).containsText("Renamed meanwhile");
+    }
+
+    @Test
     void anOutsiderAndAnonymousGetNothing() {
         person = Person.loggedIn(site, windows, Account.OUTSIDER);
         person.open("/browse/" + issue);
