@@ -80,8 +80,11 @@ class NotePreparation {
             return new Preparation.Ended(new Outcome.AuthorisationLost(connection.stateReason()));
         }
         Optional<NotePayload> read = payload.unread() == null ? Optional.of(payload) : history.find(issue, payload.fact()).map(payload::read);
-        return read.map(known -> contents.of(known, issue, chosen).map(found -> ready(known, issue, connection, link.orElse(null), found, chosen))
-                .orElseGet(() -> dropped("notification.nothing_to_tell"))).orElseGet(() -> notStored(since));
+        if (read.isEmpty()) {
+            return notStored(since);
+        }
+        return contents.of(read.get(), issue, chosen).map(found -> ready(payload, issue, connection, link.orElse(null), found, chosen))
+                .orElseGet(() -> dropped("notification.nothing_to_tell"));
     }
 
     /** Jira has not kept the change yet, or has taken it back. */
