@@ -11,7 +11,7 @@ import org.intercomjira.settings.Trigger;
  * spared whoever waits for the change. When the guess is wrong, a message is stored that turns out to have nothing to tell.
  */
 final class LaterReading {
-    /** Jira says this much whatever has changed. By any other event somebody was assigned, or a transition was made. */
+    /** Events that come whatever has changed. Any other says that somebody was assigned, or that a transition was made. */
     private static final Set<Long> OF_ANY_CHANGE = Set.of(EventType.ISSUE_CREATED_ID, EventType.ISSUE_UPDATED_ID, EventType.ISSUE_DELETED_ID, EventType.ISSUE_MOVED_ID,
             EventType.ISSUE_COMMENTED_ID, EventType.ISSUE_COMMENT_EDITED_ID, EventType.ISSUE_COMMENT_DELETED_ID,
             EventType.ISSUE_WORKLOGGED_ID, EventType.ISSUE_WORKLOG_UPDATED_ID, EventType.ISSUE_WORKLOG_DELETED_ID);

@@ -10,7 +10,7 @@ import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.IssueId;
 
 /**
- * What the outbox keeps of a note: ids, and the names that nobody can read again later. Short keys, because there is little room.
+ * What the outbox keeps of a note: ids, and the names that came with the event. Short keys, because there is little room.
  *
  * @param kind       which {@link Fact} the note is marked with, together with {@code fact}
  * @param actor      display name, null for nobody
