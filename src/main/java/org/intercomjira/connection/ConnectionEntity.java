@@ -121,6 +121,13 @@ public interface ConnectionEntity extends RawEntity<Long> {
     @Mutator("CONNECTED_AT")
     void setConnectedAt(long time);
 
+    /** Null in rows that a version without this column wrote: then it is CONNECTED_AT. */
+    @Accessor("CONNECTED_SINCE")
+    Long getConnectedSince();
+
+    @Mutator("CONNECTED_SINCE")
+    void setConnectedSince(Long time);
+
     @Accessor("LAST_SUCCESS_AT")
     long getLastSuccessAt();
 

@@ -36,6 +36,11 @@ public class ConnectionService implements SenderHold {
         return memory.find(project).map(StoredConnection::connection);
     }
 
+    /** As {@link #find}, from the database: a cache may be older than a change on another node, and what is sent cannot be taken back. */
+    public Optional<Connection> findNow(ProjectId project) {
+        return memory.freshly(project).map(StoredConnection::connection);
+    }
+
     /**
      * What opens the workspace of the project; empty when it is not connected.
      *
@@ -101,7 +106,8 @@ public class ConnectionService implements SenderHold {
         String cipher = tokens.seal(connection.project(), token);
         return memory.changing(connection.project(), () -> {
             Optional<StoredConnection> old = store.find(connection.project());
-            store.save(new StoredConnection(connection, cipher, previousAppUser(old, connection), clock.instant()));
+            Connection continued = old.map(before -> connection.after(before.connection())).orElse(connection);
+            store.save(new StoredConnection(continued, cipher, previousAppUser(old, connection), clock.instant()));
             return old;
         });
     }

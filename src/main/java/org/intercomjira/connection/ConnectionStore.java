@@ -5,6 +5,7 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
@@ -56,6 +57,7 @@ class ConnectionStore {
             fillState(row, connection.state(), connection.stateReason(), connection.stateSince());
             row.setConnectedBy(connection.connectedBy());
             row.setConnectedAt(connection.connectedAt().toEpochMilli());
+            row.setConnectedSince(connection.connectedSince().toEpochMilli());
             row.setLastSuccessAt(stored.lastSuccess() == null ? 0 : stored.lastSuccess().toEpochMilli());
             row.save();
             return null;
@@ -112,7 +114,8 @@ class ConnectionStore {
         Teammate appUser = new Teammate(new TeammateId(row.getAppUserId()), row.getAppUserName(), row.getAppUserEmail(), row.getAppUserAvatar());
         Connection connection = new Connection(new ProjectId(row.getProjectId()), new WorkspaceId(row.getWorkspaceId()), row.getWorkspaceName(),
                 Region.valueOf(row.getRegion()), appUser, ConnectionState.valueOf(row.getState()), row.getStateReason(),
-                Instant.ofEpochMilli(row.getStateSince()), row.getConnectedBy(), Instant.ofEpochMilli(row.getConnectedAt()));
+                Instant.ofEpochMilli(row.getStateSince()), row.getConnectedBy(), Instant.ofEpochMilli(row.getConnectedAt()),
+                Instant.ofEpochMilli(Objects.requireNonNullElse(row.getConnectedSince(), row.getConnectedAt())));
         Instant lastSuccess = row.getLastSuccessAt() == 0 ? null : Instant.ofEpochMilli(row.getLastSuccessAt());
         return new StoredConnection(connection, row.getTokenCipher(), row.getPreviousAppUser(), lastSuccess);
     }

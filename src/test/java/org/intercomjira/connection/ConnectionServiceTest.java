@@ -116,6 +116,42 @@ class ConnectionServiceTest {
     }
 
     @Test
+    void aReconnectKeepsSinceWhenTheProjectIsConnected() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        Instant first = scene.clock.instant();
+        scene.clock.advance(Duration.ofDays(3));
+        connections.replace(scene.connection(Scene.DEMO, Scene.ACME, Scene.SAM), new Secret("canary-token-2"));
+
+        Connection reconnected = connections.find(Scene.DEMO).orElseThrow();
+        assertThat(reconnected.connectedSince()).isEqualTo(first);
+        assertThat(reconnected.connectedAt()).isEqualTo(scene.clock.instant());
+    }
+
+    @Test
+    void aConnectAfterRevokeOrToAnotherWorkspaceBeginsAnew() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        scene.clock.advance(Duration.ofHours(1));
+        scene.connect(Scene.DEMO, Scene.SECOND);
+        assertThat(connections.find(Scene.DEMO).orElseThrow().connectedSince()).isEqualTo(scene.clock.instant());
+
+        connections.remove(Scene.DEMO);
+        scene.clock.advance(Duration.ofHours(1));
+        scene.connect(Scene.DEMO, Scene.SECOND);
+        assertThat(connections.find(Scene.DEMO).orElseThrow().connectedSince()).isEqualTo(scene.clock.instant());
+    }
+
+    @Test
+    void aStaleCacheDoesNotHideWhatIsInTheDatabase() {
+        assertThat(connections.find(Scene.DEMO)).isEmpty();
+        // another node, whose message to this one's cache has not arrived
+        scene.store.save(new StoredConnection(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP), "v1:cipher", null, null));
+        assertThat(connections.find(Scene.DEMO)).isEmpty();
+        assertThat(connections.findNow(Scene.DEMO)).contains(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP));
+        scene.store.delete(Scene.DEMO);
+        assertThat(connections.findNow(Scene.DEMO)).isEmpty();
+    }
+
+    @Test
     void aProjectWithoutConnectionIsNotHeld() {
         assertThat(connections.isHeld("10001")).isFalse();
     }

@@ -2,7 +2,9 @@ package org.intercomjira.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
+import net.java.ao.Query;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.intercom.Teammate;
 import org.intercomjira.intercom.TeammateId;
@@ -16,9 +18,11 @@ import org.intercomjira.testing.TestDatabase;
 class ConnectionStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String NAME = "Acmé 客服 \uD83D\uDE80 'support\"";
+    private final ActiveObjects activeObjects;
     private final ConnectionStore store;
 
     ConnectionStoreTest(TestDatabase database) {
+        activeObjects = database.activeObjects();
         store = new ConnectionStore(database.activeObjects());
     }
 
@@ -30,6 +34,16 @@ class ConnectionStoreTest {
 
         assertThat(store.find(Scene.DEMO)).contains(saved);
         assertThat(store.find(Scene.OPS)).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void aRowOfAVersionThatKnewNoBeginningBeganWhenItWasConnected() {
+        store.save(connection(Scene.DEMO, Scene.ACME, NAME, "cipher", null));
+        ConnectionEntity row = activeObjects.find(ConnectionEntity.class, Query.select())[0];
+        row.setConnectedSince(null);
+        row.save();
+
+        assertThat(store.find(Scene.DEMO)).hasValueSatisfying(stored -> assertThat(stored.connection().connectedSince()).isEqualTo(NOON));
     }
 
     @OnEveryDatabase
