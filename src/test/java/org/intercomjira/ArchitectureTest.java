@@ -37,13 +37,14 @@ class ArchitectureTest {
         "upgrade        > ''",
         "intercom       > platform",
         "delivery       > platform",
+        "recovery       > platform delivery",
         "settings       > platform intercom delivery",
-        "connection     > platform intercom delivery settings",
+        "connection     > platform intercom delivery recovery settings",
         "link           > platform intercom delivery settings connection",
         "search         > platform intercom delivery settings connection link",
         "report         > platform intercom delivery settings connection link",
         "conversation   > platform intercom delivery settings connection link",
-        "notification   > platform intercom delivery settings connection link",
+        "notification   > platform intercom delivery recovery settings connection link",
         "administration > platform intercom delivery settings connection link conversation notification",
     })
     void aPackageUsesOnlyThoseBelowIt(String user, String used) {
@@ -102,6 +103,6 @@ class ArchitectureTest {
     @Test
     void thePackagesAreTheOnesOfTheTable() {
         assertThat(PLUGIN.stream().map(JavaClass::getPackageName).map(name -> name.replaceFirst("org\\.intercomjira\\.?", "")).map(name -> name.split("\\.")[0])
-                .distinct()).containsExactlyInAnyOrder("platform", "upgrade", "intercom", "delivery", "settings", "connection", "link", "search", "conversation", "report", "notification", "administration");
+                .distinct()).containsExactlyInAnyOrder("platform", "upgrade", "intercom", "delivery", "recovery", "settings", "connection", "link", "search", "conversation", "report", "notification", "administration");
     }
 }

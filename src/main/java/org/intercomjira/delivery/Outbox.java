@@ -5,11 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Where features leave what is to be delivered. */
 @Component
 public class Outbox {
+    /** The reason under a fact's own key when its messages come from Jira's history and not from its event. */
+    public static final String RECOVERED = LateFacts.RECOVERED;
+
     private final OutboxStore store;
     private final OutboxCounts counts;
     private final Lanes lanes;
@@ -36,23 +41,35 @@ public class Outbox {
     }
 
     /**
-     * Stores all of the messages or none, in one transaction and with one look at what is known: what a person's edit makes, who waits for it.
+     * Stores what was decided about facts this very moment: all of it or nothing. Should any of it be known already (recovery was faster
+     * than a node that stood still), what is decided now wins over what recovery has found.
      *
-     * @param messages to be delivered, unless their dedupe keys are known
-     * @param covered  facts that are told along with others, or are never to be told: remembered as known and not delivered
-     * @return how many of the messages are new
+     * @param facts of one lane
      */
-    public int enqueueAll(List<Message> messages, List<Message> covered) {
-        return wakeFor(store.insertAll(messages, covered, clock.instant()));
+    public void enqueueJudged(List<JudgedFact> facts) {
+        try {
+            store.insertNew(facts, clock.instant());
+            wakeFor(facts.stream().flatMap(fact -> fact.messages().stream()).toList());
+        } catch (RuntimeException e) {
+            enqueueLate(facts, e);
+        }
     }
 
-    /**
-     * As {@link #enqueueAll} for what has happened this very moment, so that nobody can have told of it before: it is not looked up,
-     * because a person waits. A fact that is known all the same is still dropped, but on PostgreSQL a transaction that is under way
-     * is lost by it: for facts that may be known there is {@link #enqueueAll}.
-     */
-    public int enqueueNew(List<Message> messages, List<Message> covered) {
-        return wakeFor(store.insertNew(messages, covered, clock.instant()));
+    private void enqueueLate(List<JudgedFact> facts, RuntimeException problem) {
+        if (store.known(keysOf(facts)).isEmpty()) {
+            throw problem;
+        }
+        wakeFor(store.late(laneOf(facts), late -> late.insertLate(facts, clock.instant())));
+    }
+
+    private static List<String> keysOf(List<JudgedFact> facts) {
+        return facts.stream().flatMap(fact -> Stream.of(fact.messages().stream().map(Message::dedupeKey), fact.covered().stream().map(CoveredFact::key),
+            Stream.of(fact.key())).flatMap(keys -> keys)).distinct().toList();
+    }
+
+    private static String laneOf(List<JudgedFact> facts) {
+        return facts.stream().flatMap(fact -> Stream.concat(fact.messages().stream().map(Message::lane), fact.covered().stream().map(CoveredFact::lane)))
+            .findFirst().orElseThrow();
     }
 
     private int wakeFor(List<Message> added) {
@@ -60,33 +77,43 @@ public class Outbox {
         return added.size();
     }
 
+    /**
+     * Stores messages whose facts were lost, each before what has to come after it, and marks the facts as recovered: should the event of
+     * one of them still arrive, it wins.
+     *
+     * @param missing of this lane, in the order in which they are to be delivered
+     * @param facts   the facts' keys
+     * @param sender  whose the messages are
+     * @return how many of the messages were not known
+     */
+    public int enqueueMissing(String lane, String sender, List<MissingMessage> missing, List<String> facts) {
+        List<CoveredFact> marks = facts.stream().map(fact -> new CoveredFact(fact, lane, sender, LateFacts.RECOVERED)).toList();
+        return wakeFor(store.late(lane, late -> late.insertMissing(missing, marks, clock.instant())));
+    }
+
+    /**
+     * Stores the messages of a fact of which nothing is known, or which was covered for a reason that is reversible.
+     *
+     * @return the messages that were not known; empty also when the fact is covered for another reason
+     */
+    public List<Message> uncover(JudgedFact fact, Predicate<String> isReversible) {
+        List<Message> added = store.late(laneOf(List.of(fact)), late -> late.uncover(fact, isReversible, clock.instant()));
+        wakeFor(added);
+        return added;
+    }
+
+    /** Puts down that a fact needs no message. False when something is known of it already. */
+    public boolean cover(CoveredFact fact) {
+        return store.insert(fact, clock.instant());
+    }
+
     /** What became of the message with this dedupe key; empty when there never was one, or when it is forgotten. */
     public Optional<Progress> find(String dedupeKey) {
         return store.find(dedupeKey);
     }
 
-    /**
-     * Lets messages go before all others of their order key, in this order: those that are unknown are stored, those that wait are moved.
-     *
-     * @param inOrder of one order key, at least one
-     * @return how many of the messages are new
-     */
-    public int enqueueAhead(List<Message> inOrder) {
-        return wakeFor(store.insertAhead(inOrder, clock.instant()).added());
-    }
-
-    /**
-     * The same for one that asks before it goes itself.
-     *
-     * @return whether any of them goes before it now: those that are held do not
-     */
-    public boolean letGoFirst(List<Message> inOrder) {
-        OutboxInserts.Ahead ahead = store.insertAhead(inOrder, clock.instant());
-        return wakeFor(ahead.added()) + ahead.moved() > 0;
-    }
-
-    /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */
-    public Map<String, Boolean> known(List<String> dedupeKeys) {
+    /** What is known of these dedupe keys. */
+    public Map<String, KnownFact> known(List<String> dedupeKeys) {
         return store.known(dedupeKeys);
     }
 

@@ -3,32 +3,27 @@ package org.intercomjira.delivery;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 
-/** Puts messages into the outbox's table, each fact once. */
+/** Puts messages and covered facts into the outbox's table, each dedupe key once. */
 final class OutboxInserts {
+    /** The {@code LAST_ERROR_CODE} of a covered fact; its reason stands in {@code LAST_ERROR}. */
+    static final String COVERED = "covered";
     /** Fewer than any database takes in one list. */
     private static final int MOST_IN_A_LIST = 200;
+    /** Columns that no covered fact needs are NOT NULL since version 0.1.0; its message would never be read. */
+    private static final String NO_PAYLOAD = "-";
 
     private final ActiveObjects ao;
-
-    /**
-     * What was let go before others.
-     *
-     * @param added messages that were not known
-     * @param moved how many were known, and go first now
-     */
-    record Ahead(List<Message> added, int moved) {
-    }
 
     OutboxInserts(ActiveObjects ao) {
         this.ao = ao;
@@ -42,20 +37,25 @@ final class OutboxInserts {
      * the transaction was our own, the fact is found afterwards and all is well.
      */
     boolean insert(Message message, Instant now, Instant firstSentAt) {
-        return insert(message, () -> columns(message, now, firstSentAt));
+        return insert(message.dedupeKey(), () -> columns(message, now, firstSentAt));
     }
 
-    private boolean insert(Message message, Supplier<DBParam[]> columns) {
+    /** Stores a covered fact, unless its key is known. */
+    boolean insert(CoveredFact fact, Instant now) {
+        return insert(fact.key(), () -> columns(fact, now));
+    }
+
+    private boolean insert(String dedupeKey, Supplier<DBParam[]> columns) {
         try {
             return ao.executeInTransaction(() -> {
-                if (isKnown(message.dedupeKey())) {
+                if (row(dedupeKey).isPresent()) {
                     return false;
                 }
                 ao.create(OutboxEntity.class, columns.get());
                 return true;
             });
         } catch (RuntimeException e) {
-            if (isKnownAfter(e, message.dedupeKey())) {
+            if (isKnownAfter(e, dedupeKey)) {
                 return false;
             }
             throw e;
@@ -63,96 +63,44 @@ final class OutboxInserts {
     }
 
     /**
-     * Stores messages and what they cover, and leaves out what is known. The messages that are new.
+     * Stores facts that were judged this very moment, in one transaction and without a look at what is known: a person waits, and each
+     * look is a way to the database and back. A single row needs no transaction of its own, which is another.
      *
-     * <p>Should another node store one of these facts at the same moment, the whole transaction fails; then each is stored on its own.
+     * @throws RuntimeException when the database refuses a row: nothing is stored then, see {@link LateFacts}
      */
-    List<Message> insertAll(List<Message> messages, List<Message> covered, Instant now) {
-        try {
-            return ao.executeInTransaction(() -> {
-                Set<String> known = new HashSet<>(known(Stream.concat(messages.stream(), covered.stream()).map(Message::dedupeKey).distinct().toList()).keySet());
-                List<Message> added = messages.stream().filter(message -> known.add(message.dedupeKey())).toList();
-                List<Message> coveredNow = covered.stream().filter(message -> known.add(message.dedupeKey())).toList();
-                added.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, null)));
-                coveredNow.forEach(message -> ao.create(OutboxEntity.class, coveredColumns(message, now)));
-                return added;
-            });
-        } catch (RuntimeException e) {
-            return insertOneByOne(messages, covered, now, e);
+    void insertNew(List<JudgedFact> facts, Instant now) {
+        List<DBParam[]> rows = new ArrayList<>();
+        for (JudgedFact fact : facts) {
+            fact.messages().forEach(message -> rows.add(columns(message, now, null)));
+            fact.covered().forEach(covered -> rows.add(columns(covered, now)));
         }
-    }
-
-    /**
-     * As {@link #insertAll} for facts that nobody can know yet: without a look at what is known. Spares whoever waits a query, and for
-     * a single message the transaction too, each a way to the database and back. Should a fact be known after all, the insert is
-     * refused, and each is looked up and stored on its own.
-     */
-    List<Message> insertNew(List<Message> messages, List<Message> covered, Instant now) {
-        try {
-            if (messages.size() == 1 && covered.isEmpty()) {
-                ao.create(OutboxEntity.class, columns(messages.get(0), now, null));
-                return messages;
-            }
-            return ao.executeInTransaction(() -> {
-                messages.forEach(message -> ao.create(OutboxEntity.class, columns(message, now, null)));
-                covered.forEach(message -> ao.create(OutboxEntity.class, coveredColumns(message, now)));
-                return messages;
-            });
-        } catch (RuntimeException e) {
-            return insertOneByOne(messages, covered, now, e);
+        if (rows.size() == 1) {
+            ao.create(OutboxEntity.class, rows.get(0));
+            return;
         }
-    }
-
-    private List<Message> insertOneByOne(List<Message> messages, List<Message> covered, Instant now, RuntimeException problem) {
-        if (known(messages.stream().map(Message::dedupeKey).toList()).isEmpty() && known(covered.stream().map(Message::dedupeKey).toList()).isEmpty()) {
-            throw problem;
-        }
-        List<Message> added = messages.stream().filter(message -> insert(message, now, null)).toList();
-        covered.forEach(message -> insert(message, () -> coveredColumns(message, now)));
-        return added;
-    }
-
-    /**
-     * Lets the messages go before all others of their order key, in this order: what is unknown is stored, what waits is moved, what is
-     * done stays done.
-     */
-    Ahead insertAhead(List<Message> inOrder, Instant now) {
-        return ao.executeInTransaction(() -> {
-            Map<String, OutboxEntity> rows = rows(inOrder.stream().map(Message::dedupeKey).toList())
-                .collect(Collectors.toMap(OutboxEntity::getDedupeKey, row -> row));
-            List<Message> added = new ArrayList<>();
-            int moved = 0;
-            int place = firstPlace(inOrder.get(0).orderKey()) - inOrder.size();
-            for (Message message : inOrder) {
-                OutboxEntity row = rows.get(message.dedupeKey());
-                if (row == null) {
-                    ao.create(OutboxEntity.class, columns(message, now, Status.WAITING, now, place).toArray(DBParam[]::new));
-                    added.add(message);
-                } else if (row.getPending()) {
-                    row.setPlace(place);
-                    row.save();
-                    moved += goesFirst(row, message) ? 1 : 0;
-                }
-                place++;
-            }
-            return new Ahead(added, moved);
+        ao.executeInTransaction(() -> {
+            rows.forEach(row -> ao.create(OutboxEntity.class, row));
+            return null;
         });
     }
 
-    /** What is held steps aside wherever it stands, see {@link Turn#head}. */
-    private static boolean goesFirst(OutboxEntity row, Message message) {
-        return row.getSender().equals(message.sender()) && !Status.HELD.name().equals(row.getStatus());
+    /** Stores a message at this place of its order key. Not looked up: the caller knows that it is new. */
+    void insertAt(Message message, int place, Instant now) {
+        ao.create(OutboxEntity.class, columns(message, now, Status.WAITING, now, place).toArray(DBParam[]::new));
     }
 
-    private int firstPlace(String orderKey) {
-        OutboxEntity[] first = ao.find(OutboxEntity.class, Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true)
-            .order("ORDER_KEY, PENDING, PLACE, ID").limit(1));
-        return first.length == 0 ? 0 : Math.min(0, first[0].getPlace());
+    /** What is known of these dedupe keys. */
+    Map<String, KnownFact> known(List<String> dedupeKeys) {
+        return rows(dedupeKeys).collect(Collectors.toMap(OutboxEntity::getDedupeKey, row -> new KnownFact(row.getPending(), reason(row))));
     }
 
-    /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */
-    Map<String, Boolean> known(List<String> dedupeKeys) {
-        return rows(dedupeKeys).collect(Collectors.toMap(OutboxEntity::getDedupeKey, OutboxEntity::getPending));
+    /** Null for a row that is or was a message. */
+    static String reason(OutboxEntity row) {
+        return COVERED.equals(row.getLastErrorCode()) ? Optional.ofNullable(row.getLastError()).orElse(COVERED) : null;
+    }
+
+    Optional<OutboxEntity> row(String dedupeKey) {
+        return Arrays.stream(ao.find(OutboxEntity.class, Query.select().where("DEDUPE_KEY = ?", dedupeKey).limit(1))).findFirst();
     }
 
     private Stream<OutboxEntity> rows(List<String> dedupeKeys) {
@@ -167,15 +115,11 @@ final class OutboxInserts {
 
     private boolean isKnownAfter(RuntimeException problem, String dedupeKey) {
         try {
-            return isKnown(dedupeKey);
+            return row(dedupeKey).isPresent();
         } catch (RuntimeException e) {
             problem.addSuppressed(e);
             return false;
         }
-    }
-
-    private boolean isKnown(String dedupeKey) {
-        return ao.count(OutboxEntity.class, Query.select().where("DEDUPE_KEY = ?", dedupeKey)) > 0;
     }
 
     private static DBParam[] columns(Message message, Instant now, Instant firstSentAt) {
@@ -186,9 +130,11 @@ final class OutboxInserts {
         return columns.toArray(DBParam[]::new);
     }
 
-    private static DBParam[] coveredColumns(Message message, Instant now) {
-        List<DBParam> columns = columns(message, now, Status.DONE, now.plus(OutcomeRules.KEPT), 0);
-        columns.add(new DBParam("LAST_ERROR_CODE", "covered"));
+    private static DBParam[] columns(CoveredFact fact, Instant now) {
+        Message nothing = new Message(fact.lane(), fact.sender(), fact.key(), fact.key(), COVERED, NO_PAYLOAD);
+        List<DBParam> columns = columns(nothing, now, Status.DONE, now.plus(OutcomeRules.KEPT), 0);
+        columns.add(new DBParam("LAST_ERROR_CODE", COVERED));
+        columns.add(new DBParam("LAST_ERROR", fact.reason()));
         return columns.toArray(DBParam[]::new);
     }
 

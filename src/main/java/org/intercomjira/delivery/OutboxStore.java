@@ -24,11 +24,13 @@ class OutboxStore {
 
     private final ActiveObjects ao;
     private final OutboxInserts inserts;
+    private final LateFacts lateFacts;
     private final Turns turns;
 
     OutboxStore(@ComponentImport ActiveObjects ao) {
         this.ao = ao;
         this.inserts = new OutboxInserts(ao);
+        this.lateFacts = new LateFacts(ao, inserts);
         this.turns = new Turns(ao);
     }
 
@@ -42,24 +44,24 @@ class OutboxStore {
         return inserts.insert(message, now, firstSentAt);
     }
 
-    /** Stores messages and what they cover, and leaves out what is known. The messages that are new. */
-    List<Message> insertAll(List<Message> messages, List<Message> covered, Instant now) {
-        return inserts.insertAll(messages, covered, now);
+    /** See {@link OutboxInserts#insertNew}. */
+    void insertNew(List<JudgedFact> facts, Instant now) {
+        inserts.insertNew(facts, now);
     }
 
-    /** As above for facts that nobody can know yet. */
-    List<Message> insertNew(List<Message> messages, List<Message> covered, Instant now) {
-        return inserts.insertNew(messages, covered, now);
+    /** Stores a covered fact, unless its key is known. */
+    boolean insert(CoveredFact fact, Instant now) {
+        return inserts.insert(fact, now);
     }
 
-    /** See {@link Outbox#enqueueAhead}. */
-    OutboxInserts.Ahead insertAhead(List<Message> inOrder, Instant now) {
-        return inserts.insertAhead(inOrder, now);
-    }
-
-    /** Of these dedupe keys those that are known, and whether their messages are still to be delivered. */
-    Map<String, Boolean> known(List<String> dedupeKeys) {
+    /** What is known of these dedupe keys. */
+    Map<String, KnownFact> known(List<String> dedupeKeys) {
         return inserts.known(dedupeKeys);
+    }
+
+    /** Does something about facts that may be known already, in the turn of their lane. */
+    <T> T late(String lane, Function<LateFacts, T> work) {
+        return turns.take(lane, turn -> work.apply(lateFacts));
     }
 
     static Query due(String lane, Status status, Instant now) {

@@ -57,6 +57,29 @@ public class LinkedIssueStore {
     }
 
     /**
+     * Some issues in the order of their ids.
+     *
+     * @param more whether others follow after the last of them
+     */
+    public record Page(List<IssueId> issues, boolean more) {
+    }
+
+    /** Issues that have links and ids above this one. */
+    public Page issuesAbove(long issue, int links) {
+        return ascending(Query.select(COLUMNS).where(LinkEntity.ISSUE_ID + " > ?", issue), links);
+    }
+
+    /** The same of those that were last seen in this project. */
+    public Page issuesAbove(ProjectId project, long issue, int links) {
+        return ascending(Query.select(COLUMNS).where(LinkEntity.PROJECT_ID + " = ? AND " + LinkEntity.ISSUE_ID + " > ?", project.value(), issue), links);
+    }
+
+    private Page ascending(Query query, int links) {
+        List<Long> found = ids(query.order(LinkEntity.ISSUE_ID).limit(links));
+        return new Page(found.stream().distinct().map(IssueId::new).toList(), found.size() == links);
+    }
+
+    /**
      * The issues that one of these conversations is linked to, in whichever workspace, the newest first.
      *
      * @param conversations not too many: each is a parameter of the statement

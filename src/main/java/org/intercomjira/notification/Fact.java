@@ -25,9 +25,19 @@ record Fact(Kind kind, long id) {
         return new Fact(Kind.COMMENT, id);
     }
 
+    /** Names it in the outbox, whatever becomes of it. */
+    String key() {
+        return kind.code() + ":" + id;
+    }
+
     /** Names that this conversation is told of it. */
     String dedupeKey(ConversationId conversation) {
-        return kind.code() + ":" + id + ":" + conversation.value();
+        return key() + ":" + conversation.value();
+    }
+
+    /** Names that conversations are opened along with its notes. */
+    String reopenKey() {
+        return "reopen:" + key();
     }
 
     /** Names that this conversation is opened because of it. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +16,8 @@ import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.delivery.Attempt;
 import org.intercomjira.delivery.Courier;
+import org.intercomjira.delivery.JudgedFact;
+import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
@@ -82,28 +86,29 @@ class FunctionCourier implements Courier {
     }
 
     private Outcome tell(IssueChange change) {
-        ProjectId project = change.project();
-        Optional<Connection> connection = connections.find(project);
-        ProjectSettings chosen = settings.of(project);
+        Optional<Connection> connection = connections.findNow(change.project());
+        ProjectSettings chosen = settings.now(change.project());
         if (connection.isEmpty() || !chosen.linkingEnabled()) {
             return new Outcome.Dropped("notification.switched_off");
         }
-        Letters.about(change, chosen, connection.get(), links.linksOf(change.issue()), conversation -> false).messages()
-                .forEach(message -> tell(message, change));
-        return new Outcome.Delivered();
+        Judgement judgement = new Judgement(chosen, connection.get(), links.linksNowOf(change.issue()), conversation -> false);
+        return judgement.of(change).stream().map(fact -> tell(fact, change)).flatMap(Optional::stream).findFirst().orElseGet(Outcome.Delivered::new);
     }
 
-    /** What is told already is told without this wish, unless the wish is known, too. */
-    private void tell(Message message, IssueChange change) {
-        boolean isNew = outbox.enqueue(message);
-        if (change.function() == FunctionWish.REOPEN) {
-            Message late = late(message);
-            if (isNew) {
-                outbox.enqueueAll(List.of(), List.of(late));
-            } else {
-                outbox.enqueue(late);
-            }
+    /** The outcome that keeps the fact from being said; empty when it is said. */
+    private Optional<Outcome> tell(JudgedFact fact, IssueChange change) {
+        String reopened = "reopen:" + fact.key();
+        Map<String, KnownFact> known = outbox.known(List.of(fact.key(), reopened));
+        String reason = known.containsKey(fact.key()) ? known.get(fact.key()).reason() : null;
+        if (reason != null && !CoverReason.TRIGGER_OFF.is(reason) && !Outbox.RECOVERED.equals(reason)) {
+            return Optional.of(new Outcome.Dropped(reason));
         }
+        List<Message> added = outbox.uncover(fact, CoverReason.TRIGGER_OFF::is);
+        if (change.function() == FunctionWish.REOPEN && !known.containsKey(reopened)) {
+            // What has its note already was not opened along with it.
+            fact.messages().stream().filter(message -> !added.contains(message)).forEach(message -> outbox.enqueue(late(message)));
+        }
+        return Optional.empty();
     }
 
     private static Message late(Message message) {

@@ -37,7 +37,8 @@ public class FunctionRequests {
     void take(Issue before, Issue issue, FunctionWish wish) {
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         IssueId id = new IssueId(issue.getId());
-        if (connections.find(project).isEmpty() || !settings.of(project).linkingEnabled() || links.linksOf(id).isEmpty()) {
+        if (connections.find(project).isEmpty() || !settings.of(project).linkingEnabled() || links.linksOf(id).isEmpty()
+                || !IssueVisibility.mayBeToldOf(issue)) {
             return;
         }
         long run = UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE;

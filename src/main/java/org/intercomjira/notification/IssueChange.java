@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.settings.ProjectSettings;
+import org.intercomjira.settings.Trigger;
 
 /**
  * What one operation did to an issue, all of its events taken together.
@@ -32,13 +34,32 @@ record IssueChange(IssueId issue, ProjectId project, String actor, Long changeGr
         return new IssueChange(issue, project, actor, changeGroup, assignee, moved, comment, wish, run);
     }
 
-    /** The facts that are told with this, at least one; whoever comes to know one of them later must find it told. */
+    /** The same with what of an unread record these settings want to be said; it may turn out to be nothing when the note is sent. */
+    IssueChange readLaterBy(ProjectSettings settings) {
+        Telling wanted = new Telling(NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED), NotificationRules.tells(settings, Trigger.ISSUE_TRANSITIONED), false);
+        return unread == null ? this : new IssueChange(issue, project, actor, changeGroup, assignee, status, comment, function, functionRun, wanted);
+    }
+
+    /** All of its facts, whatever the project wants to be said of them. */
+    List<Fact> facts() {
+        boolean isChange = unread != null || assignee != null || status != null;
+        return facts(isChange, comment != null, isRun());
+    }
+
+    /** The facts that are said with this; what comes across one of them later must find it said. */
     List<Fact> facts(Telling told) {
-        boolean tellsChange = changeGroup != null && (told.assignee() || told.status());
-        boolean tellsRun = function != FunctionWish.NONE && told.status() && status.fromId().equals(status.toId());
+        return facts(told.assignee() || told.status(), told.comment(), told.status() && isRun());
+    }
+
+    /** A post function ran on a transition of which Jira keeps no record: it leads nowhere. */
+    private boolean isRun() {
+        return function != FunctionWish.NONE && status != null && status.fromId().equals(status.toId());
+    }
+
+    private List<Fact> facts(boolean tellsChange, boolean tellsComment, boolean tellsRun) {
         return Stream.of(
-                tellsChange ? Optional.of(Fact.change(changeGroup)) : Optional.<Fact>empty(),
-                told.comment() ? Optional.of(Fact.comment(comment.id())) : Optional.<Fact>empty(),
+                tellsChange && changeGroup != null ? Optional.of(Fact.change(changeGroup)) : Optional.<Fact>empty(),
+                tellsComment ? Optional.of(Fact.comment(comment.id())) : Optional.<Fact>empty(),
                 tellsRun ? Optional.of(new Fact(Fact.Kind.FUNCTION, functionRun)) : Optional.<Fact>empty()).flatMap(Optional::stream).toList();
     }
 }

@@ -3,23 +3,31 @@ package org.intercomjira.notification;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.user.ApplicationUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
+import org.intercomjira.delivery.CoveredFact;
+import org.intercomjira.delivery.JudgedFact;
 import org.intercomjira.delivery.Outbox;
-import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.stereotype.Component;
 
-/** Puts what happened to an issue into the outbox. Asks caches first, so that most edits in Jira cost no query. */
+/**
+ * Judges what happened to an issue and puts the judgement into the outbox: a message for each conversation, or why there is none. Asks
+ * caches first, so that most edits in Jira cost no query.
+ */
 @Component
 public class IssueChangeNotifier {
     private final ConnectionService connections;
@@ -28,17 +36,17 @@ public class IssueChangeNotifier {
     private final Outbox outbox;
     private final FunctionWishes wishes;
     private final OwnActions ownActions;
-    private final RulesSeen rules;
+    private final Silences silences;
 
     public IssueChangeNotifier(ConnectionService connections, ProjectSettingsService settings, LinkService links, Outbox outbox,
-                               FunctionWishes wishes, OwnActions ownActions, RulesSeen rules) {
+                               FunctionWishes wishes, OwnActions ownActions, Silences silences) {
         this.connections = connections;
         this.settings = settings;
         this.links = links;
         this.outbox = outbox;
         this.wishes = wishes;
         this.ownActions = ownActions;
-        this.rules = rules;
+        this.silences = silences;
     }
 
     /** @param events of one operation on one issue, at least one */
@@ -49,32 +57,68 @@ public class IssueChangeNotifier {
         if (connection.isEmpty() || events.stream().anyMatch(event -> EventType.ISSUE_DELETED_ID.equals(event.getEventTypeId()))) {
             return;
         }
-        IssueId id = new IssueId(issue.getId());
-        ProjectSettings chosen = settings.of(project);
-        rules.since(project, chosen);
-        if (!NotificationRules.tellsAnything(chosen) && !wishes.mayBeFor(id)) {
+        List<Link> linked = links.linksOf(new IssueId(issue.getId()));
+        if (linked.isEmpty()) {
             return;
         }
-        List<Link> linked = links.linksOf(id);
-        if (!linked.isEmpty() && IssueVisibility.mayBeToldOf(issue)) {
-            boolean isSilent = events.stream().anyMatch(IssueChangeNotifier::isSilent);
-            Predicate<ConversationId> quiet = conversation -> isSilent || ownActions.origin().filter(conversation::equals).isPresent();
-            Letters letters = Letters.none();
-            changes(events, id, chosen).forEach(change -> letters.addAll(Letters.about(change, chosen, connection.get(), linked, quiet)));
-            enqueue(letters);
+        Optional<CoverReason> silent = silence(events);
+        if (silent.isPresent()) {
+            Judgement judgement = new Judgement(ProjectSettings.DEFAULTS, connection.get(), linked, conversation -> false);
+            enqueue(IssueChangeReader.read(events, LaterReading::ofSilent).stream().flatMap(change -> judgement.covered(change, silent.get()).stream()));
+        } else {
+            judge(events, project, connection.get(), linked);
         }
     }
 
-    private void enqueue(Letters letters) {
-        if (!letters.messages().isEmpty() || !letters.covered().isEmpty()) {
-            outbox.enqueueNew(letters.messages(), letters.covered());
+    /** A verdict that depends on the settings and keeps something back is not taken from a cache that another node may have outrun. */
+    private void judge(List<IssueEvent> events, ProjectId project, Connection connection, List<Link> linked) {
+        ProjectSettings remembered = settings.of(project);
+        List<IssueChange> changes = changes(events, remembered);
+        List<JudgedFact> judged = judge(changes, remembered, connection, linked);
+        if (judged.stream().anyMatch(IssueChangeNotifier::isKeptBackBySettings)) {
+            ProjectSettings now = settings.now(project);
+            if (!now.equals(remembered)) {
+                settings.forget(project);
+                judged = judge(changes.stream().map(change -> change.readLaterBy(now)).toList(), now, connection, linked);
+            }
         }
+        enqueue(judged.stream());
+    }
+
+    private List<JudgedFact> judge(List<IssueChange> changes, ProjectSettings chosen, Connection connection, List<Link> linked) {
+        Judgement judgement = new Judgement(chosen, connection, linked, conversation -> ownActions.origin().filter(conversation::equals).isPresent());
+        return changes.stream().flatMap(change -> judgement.of(change).stream()).toList();
+    }
+
+    private static boolean isKeptBackBySettings(JudgedFact fact) {
+        return fact.covered().stream().map(CoveredFact::reason)
+                .anyMatch(reason -> CoverReason.TRIGGER_OFF.is(reason) || CoverReason.FILTER.is(reason) || CoverReason.LINKING_OFF.is(reason));
+    }
+
+    private void enqueue(Stream<JudgedFact> facts) {
+        List<JudgedFact> judged = facts.toList();
+        if (!judged.isEmpty()) {
+            outbox.enqueueJudged(judged);
+        }
+    }
+
+    /** Why nothing at all may be said of this operation; empty when something may. */
+    private Optional<CoverReason> silence(List<IssueEvent> events) {
+        Optional<IssueEvent> bulk = events.stream().filter(IssueChangeNotifier::isSilent).findFirst();
+        if (bulk.isPresent()) {
+            ApplicationUser user = bulk.get().getUser();
+            silences.bulkGoesOn(user == null ? null : user.getKey());
+            return Optional.of(CoverReason.SILENT_BULK);
+        }
+        return IssueVisibility.hiddenBy(events.get(0).getIssue());
     }
 
     /** A post function's wish is for a certain change of status, so that has to be known at once. */
-    private List<IssueChange> changes(List<IssueEvent> events, IssueId issue, ProjectSettings chosen) {
+    private List<IssueChange> changes(List<IssueEvent> events, ProjectSettings chosen) {
+        IssueId issue = new IssueId(events.get(0).getIssue().getId());
         boolean isWished = wishes.mayBeFor(issue);
-        List<IssueChange> changes = new ArrayList<>(IssueChangeReader.read(events, types -> isWished ? Optional.empty() : LaterReading.of(types, chosen)));
+        Function<Set<Long>, Optional<Telling>> later = types -> isWished ? Optional.empty() : LaterReading.of(types, chosen);
+        List<IssueChange> changes = new ArrayList<>(IssueChangeReader.read(events, later));
         changes.replaceAll(this::withWish);
         if (changes.stream().allMatch(change -> change.status() == null)) {
             wishes.takeOfNoChange(issue).ifPresent(wish -> addTo(changes, events.get(0), wish));
@@ -94,7 +138,7 @@ public class IssueChangeNotifier {
         changes.add(0, change.withFunction(wish.wish(), new StatusChange(wish.from(), wish.to(), status, status), wish.run()));
     }
 
-    /** Whoever chose to send no mail about a bulk change does not want others to be told in other ways. */
+    /** A user who chose to send no mail about a bulk change does not want others to be notified in other ways. */
     private static boolean isSilent(IssueEvent event) {
         return event.getSpanningOperation().isPresent() && !event.isSendMail();
     }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.platform.Trace;
+import org.intercomjira.recovery.FailedJudgements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -29,14 +31,16 @@ public class IssueEventListener implements StartsWithJira {
 
     private final EventPublisher publisher;
     private final IssueChangeNotifier notifier;
+    private final FailedJudgements unjudged;
     private final AtomicLong failures = new AtomicLong();
 
-    public IssueEventListener(@ComponentImport EventPublisher publisher, IssueChangeNotifier notifier) {
+    public IssueEventListener(@ComponentImport EventPublisher publisher, IssueChangeNotifier notifier, FailedJudgements unjudged) {
         this.publisher = publisher;
         this.notifier = notifier;
+        this.unjudged = unjudged;
     }
 
-    /** Not before: until then nothing can be stored. What happens meanwhile is found by the {@link Reconciler}. */
+    /** Not before: until then nothing can be stored. What happens meanwhile is in a recovery window: the app was off. */
     @Override
     public void start() {
         publisher.register(this);
@@ -49,19 +53,29 @@ public class IssueEventListener implements StartsWithJira {
 
     @EventListener
     public void onIssueEvents(IssueEventBundle bundle) {
-        Long issue = null;
         try {
-            for (Map.Entry<Long, List<IssueEvent>> entry : byIssue(bundle).entrySet()) {
-                issue = entry.getKey();
-                notifier.issueChanged(entry.getValue());
-            }
+            byIssue(bundle).forEach(this::judge);
         } catch (Throwable everything) {
-            failures.incrementAndGet();
-            LOG.error("What happened to issue {} could not be put down for Intercom", issue, new Trace(everything));
+            failed(everything);
+            unjudged.failed();
         }
     }
 
-    /** How many bundles were lost to an error since the start; for diagnostics. */
+    private void judge(Long issue, List<IssueEvent> events) {
+        try {
+            notifier.issueChanged(events);
+        } catch (Throwable everything) {
+            failed(everything);
+            unjudged.failed(new IssueId(issue));
+        }
+    }
+
+    private void failed(Throwable problem) {
+        failures.incrementAndGet();
+        LOG.error("An event could not be judged; it is looked for in Jira's history within a minute or so", new Trace(problem));
+    }
+
+    /** How many judgements have failed since the start; for diagnostics. */
     public long failures() {
         return failures.get();
     }

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.springframework.stereotype.Component;
@@ -40,14 +40,17 @@ class IssueHistory {
         this.comments = comments;
     }
 
-    /** @param at by the clock of the node where it happened */
-    record Happened(Instant at, IssueChange change) {
-    }
-
-    /** The issue's changes of status and assignee from this time on, oldest first. */
-    List<Happened> changes(Issue issue, Instant since) {
-        return hereSince(issue, since).map(each -> new Happened(each.getTimePerformed().toInstant(), read(issue, each)))
-                .filter(each -> each.change().assignee() != null || each.change().status() != null).toList();
+    /**
+     * A change or a comment.
+     *
+     * @param at     by the clock of the node where it happened
+     * @param author key of who did it; null for nobody
+     */
+    record Happened(Instant at, String author, IssueChange change) {
+        /** What it is in the outbox. */
+        Fact fact() {
+            return change.facts().get(0);
+        }
     }
 
     /**
@@ -59,32 +62,45 @@ class IssueHistory {
         return histories.getChangeHistories(issue).stream().filter(each -> each.getId() == changeGroup).findFirst().map(each -> read(issue, each));
     }
 
-    /** The issue's changes and comments from this time on, oldest first. Changes stay in Jira's order whatever the clocks of their nodes said. */
+    /**
+     * The issue's changes of status and assignee and its comments from this time on, in the order in which they were made as far as
+     * anything tells it: see {@link ChangeOrder}; comments by their time. What happened before the issue came into its project is left out.
+     */
     List<Happened> all(Issue issue, Instant since) {
-        Instant here = cameHere(issue).filter(since::isBefore).orElse(since);
+        List<ChangeHistory> changes = ChangeOrder.of(histories.getChangeHistories(issue).stream().filter(each -> !at(each).isBefore(since)).toList(), issue.getStatusId());
+        int moved = IntStream.range(0, changes.size()).filter(at -> isMove(changes.get(at))).max().orElse(-1);
+        Instant here = moved < 0 ? since : at(changes.get(moved));
         Deque<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(here))
                 .filter(each -> !wasEdited(each)).map(each -> comment(issue, each)).sorted(Comparator.comparing(Happened::at))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         List<Happened> all = new ArrayList<>();
-        for (Happened change : changes(issue, since)) {
-            while (!said.isEmpty() && said.peek().at().isBefore(change.at())) {
+        for (ChangeHistory history : changes.subList(moved + 1, changes.size())) {
+            while (!said.isEmpty() && said.peek().at().isBefore(at(history))) {
                 all.add(said.poll());
             }
-            all.add(change);
+            all.add(new Happened(at(history), key(history.getAuthorObject()), read(issue, history)));
         }
         all.addAll(said);
+        all.removeIf(each -> each.change().facts().isEmpty());
         return all;
     }
 
-    private Stream<ChangeHistory> hereSince(Issue issue, Instant since) {
-        List<ChangeHistory> all = histories.getChangeHistories(issue);
-        int moved = IntStream.range(0, all.size()).filter(at -> isMove(all.get(at))).max().orElse(-1);
-        return all.stream().skip(moved + 1L).filter(each -> !each.getTimePerformed().toInstant().isBefore(since));
+    /** Whether the issue may have been hidden at some time since then: its security level was changed, or it was archived or restored. */
+    Optional<CoverReason> hiddenSince(Issue issue, Instant since) {
+        List<String> fields = histories.getChangeHistories(issue).stream().filter(each -> !at(each).isBefore(since))
+                .flatMap(each -> each.getChangeItemBeans().stream()).map(item -> String.valueOf(item.getField()).toLowerCase(Locale.ROOT)).toList();
+        if (fields.stream().anyMatch(field -> field.startsWith("security"))) {
+            return Optional.of(CoverReason.SECURITY_LEVEL);
+        }
+        return fields.stream().anyMatch(field -> field.startsWith("archiv")) ? Optional.of(CoverReason.ARCHIVED) : Optional.empty();
     }
 
-    private Optional<Instant> cameHere(Issue issue) {
-        return histories.getChangeHistories(issue).stream().filter(IssueHistory::isMove).map(each -> each.getTimePerformed().toInstant())
-                .max(Comparator.naturalOrder());
+    private static Instant at(ChangeHistory history) {
+        return history.getTimePerformed().toInstant();
+    }
+
+    private static String key(ApplicationUser user) {
+        return user == null ? null : user.getKey();
     }
 
     private static boolean isMove(ChangeHistory change) {
@@ -105,7 +121,7 @@ class IssueHistory {
 
     private static Happened comment(Issue issue, Comment comment) {
         NewComment added = new NewComment(comment.getId(), comment.getBody(), CommentVisibility.isRestricted(comment));
-        return new Happened(comment.getCreated().toInstant(), change(issue, comment.getAuthorApplicationUser(), null, null, null, added));
+        return new Happened(comment.getCreated().toInstant(), key(comment.getAuthorApplicationUser()), change(issue, comment.getAuthorApplicationUser(), null, null, null, added));
     }
 
     private static IssueChange change(Issue issue, ApplicationUser actor, Long changeGroup, AssigneeChange assignee, StatusChange status,

@@ -20,14 +20,27 @@ final class LaterReading {
     }
 
     /**
-     * What is to be told of a change by the settings as they are now; empty when its record has to be read first.
+     * What is to be said of a change by the settings as they are now; empty when its record has to be read first.
      *
      * @param types of the events that come with the change
      */
     static Optional<Telling> of(Set<Long> types, ProjectSettings settings) {
-        boolean assignee = NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED);
-        boolean status = NotificationRules.tells(settings, Trigger.ISSUE_TRANSITIONED);
-        boolean isLikely = types.stream().anyMatch(type -> EventType.ISSUE_ASSIGNED_ID.equals(type) ? assignee : status && !OF_ANY_CHANGE.contains(type));
-        return isLikely ? Optional.of(new Telling(assignee, status, false)) : Optional.empty();
+        boolean assignee = settings.linkingEnabled() && NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED);
+        boolean status = settings.linkingEnabled() && NotificationRules.tells(settings, Trigger.ISSUE_TRANSITIONED);
+        boolean isLikely = types.stream().anyMatch(type -> EventType.ISSUE_ASSIGNED_ID.equals(type) ? assignee : status && isTransition(type));
+        return isLikely || !assignee && !status && isOurs(types) ? Optional.of(new Telling(assignee, status, false)) : Optional.empty();
+    }
+
+    /** The same for a change of which nothing is to be said, whatever it is. */
+    static Optional<Telling> ofSilent(Set<Long> types) {
+        return isOurs(types) ? Optional.of(Telling.NOTHING) : Optional.empty();
+    }
+
+    private static boolean isOurs(Set<Long> types) {
+        return types.stream().anyMatch(type -> EventType.ISSUE_ASSIGNED_ID.equals(type) || isTransition(type));
+    }
+
+    private static boolean isTransition(Long type) {
+        return !EventType.ISSUE_ASSIGNED_ID.equals(type) && !OF_ANY_CHANGE.contains(type);
     }
 }

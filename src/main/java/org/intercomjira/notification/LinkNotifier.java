@@ -9,6 +9,7 @@ import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkListener;
+import org.intercomjira.recovery.RecoveryWindows;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.stereotype.Component;
@@ -21,18 +22,22 @@ class LinkNotifier implements LinkListener {
     private final Outbox outbox;
     private final OwnActions ownActions;
     private final JiraAuthenticationContext authentication;
+    private final RecoveryWindows windows;
 
     LinkNotifier(ConnectionService connections, ProjectSettingsService settings, Outbox outbox, OwnActions ownActions,
-                 @ComponentImport JiraAuthenticationContext authentication) {
+                 @ComponentImport JiraAuthenticationContext authentication, RecoveryWindows windows) {
         this.connections = connections;
         this.settings = settings;
         this.outbox = outbox;
         this.ownActions = ownActions;
         this.authentication = authentication;
+        this.windows = windows;
     }
 
     @Override
     public void linked(Link link) {
+        // For a moment another node may think that the issue has no such link.
+        windows.open(link.issue(), "linked");
         tell(link, Fact.Kind.LINK);
     }
 

@@ -37,7 +37,8 @@ record NotePayload(@SerializedName("i") long issue, @SerializedName("w") String 
         StatusChange status = change.status() == null ? new StatusChange(null, null, null, null) : change.status();
         return new NotePayload(change.issue().value(), workspace.value(), conversation.value(), fact.kind(), fact.id(), change.actor(),
                 change.assignee() != null, assignee.from(), assignee.to(), status.from(), status.to(),
-                change.comment() == null ? null : change.comment().id(), change.function(), false, change.unread());
+                change.comment() == null ? null : change.comment().id(), change.function(), false,
+                change.unread() == null || change.unread().isNothing() ? null : change.unread());
     }
 
     /** Of a link that was made or removed. */
@@ -81,6 +82,10 @@ record NotePayload(@SerializedName("i") long issue, @SerializedName("w") String 
 
     IssueId issueId() {
         return new IssueId(issue);
+    }
+
+    ConversationId conversationId() {
+        return new ConversationId(conversation);
     }
 
     Fact marker() {

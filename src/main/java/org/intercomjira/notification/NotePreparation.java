@@ -22,7 +22,10 @@ import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.stereotype.Component;
 
-/** Looks at everything again at the moment of sending: issue, comment, connection, settings and link may have changed since. */
+/**
+ * Looks at everything again at the moment of sending: issue, comment, connection, settings and link may have changed since. All of it
+ * is read from the database: what a cache of this node still believes may be over on another.
+ */
 @Component
 class NotePreparation {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
@@ -59,11 +62,11 @@ class NotePreparation {
         }
         // A moved issue speaks through the connection and by the settings of the project where it is now.
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
-        Optional<Connection> connection = connections.find(project);
+        Optional<Connection> connection = connections.findNow(project);
         if (connection.isEmpty()) {
             return dropped("connection.revoked");
         }
-        ProjectSettings chosen = settings.of(project);
+        ProjectSettings chosen = settings.now(project);
         if (!chosen.linkingEnabled()) {
             return dropped("notification.switched_off");
         }
@@ -103,8 +106,7 @@ class NotePreparation {
     }
 
     private Optional<Link> reachableLink(NotePayload payload, Connection connection) {
-        List<Link> known = payload.kind() == Fact.Kind.LINK ? links.linksNowOf(payload.issueId()) : links.linksOf(payload.issueId());
-        return NotificationRules.reachable(known, connection).stream()
+        return NotificationRules.reachable(links.linksNowOf(payload.issueId()), connection).stream()
                 .filter(link -> link.workspace().value().equals(payload.workspace())
                         && link.conversation().value().equals(payload.conversation()))
                 .findFirst();

@@ -12,11 +12,6 @@ final class NotificationRules {
     private NotificationRules() {
     }
 
-    /** Whether anything that happens to issues may be told, were there no post function. */
-    static boolean tellsAnything(ProjectSettings settings) {
-        return settings.linkingEnabled() && List.of(Trigger.values()).stream().anyMatch(trigger -> settings.trigger(trigger).enabled());
-    }
-
     /** The parts of the change that the project wants to be told. */
     static Telling telling(IssueChange change, ProjectSettings settings) {
         if (!settings.linkingEnabled()) {
@@ -28,6 +23,18 @@ final class NotificationRules {
         }
         return new Telling(change.assignee() != null && tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED),
                 change.status() != null && tellsStatus(settings, change.function()), comment);
+    }
+
+    /** Why a fact that {@link #telling} leaves out is not said. */
+    static CoverReason silence(IssueChange change, Fact fact, ProjectSettings settings) {
+        if (!settings.linkingEnabled()) {
+            return CoverReason.LINKING_OFF;
+        } else if (fact.kind() != Fact.Kind.COMMENT) {
+            return CoverReason.TRIGGER_OFF;
+        } else if (change.comment().restricted()) {
+            return CoverReason.RESTRICTED;
+        }
+        return tells(settings, Trigger.ISSUE_COMMENTED) ? CoverReason.FILTER : CoverReason.TRIGGER_OFF;
     }
 
     static boolean tells(ProjectSettings settings, Trigger trigger) {
@@ -60,9 +67,14 @@ final class NotificationRules {
         return links.stream().filter(link -> !link.gone() && link.workspace().equals(connection.workspace())).toList();
     }
 
+    /** What is said to one conversation is said in order, whatever projects it is linked in. */
+    static String orderKey(String workspace, String conversation) {
+        return workspace + ":" + conversation;
+    }
+
     /** The message that is carried as this payload, about this fact. */
     static Message message(NotePayload payload, String sender, String dedupeKey) {
-        return new Message(payload.workspace(), sender, payload.workspace() + ":" + payload.conversation(), dedupeKey,
+        return new Message(payload.workspace(), sender, orderKey(payload.workspace(), payload.conversation()), dedupeKey,
                 NotificationCourier.TYPE, payload.toJson());
     }
 }

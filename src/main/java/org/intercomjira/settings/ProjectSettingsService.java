@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 public class ProjectSettingsService {
     private final SettingsProperty property;
     private final ClusterMutex mutex;
+    private final SettingsChangeTimes times;
     private final Cache<Long, ProjectSettings> cache;
 
-    ProjectSettingsService(SettingsProperty property, ClusterMutex mutex, @ComponentImport CacheManager caches) {
+    ProjectSettingsService(SettingsProperty property, ClusterMutex mutex, SettingsChangeTimes times, @ComponentImport CacheManager caches) {
         this.property = property;
         this.mutex = mutex;
+        this.times = times;
         // a minute, because others may write the property over Jira's REST without our knowledge
         this.cache = caches.getCache(ProjectSettingsService.class.getName(), id -> read(new ProjectId(id)).settings(),
                 new CacheSettingsBuilder().remote().replicateViaInvalidation().expireAfterWrite(1, TimeUnit.MINUTES).build());
@@ -32,6 +34,16 @@ public class ProjectSettingsService {
     /** The project's settings; defaults where nothing or nonsense is stored. */
     public ProjectSettings of(ProjectId project) {
         return cache.get(project.value());
+    }
+
+    /** The same from the database: another node may have changed them, and its word may not have come here yet. */
+    public ProjectSettings now(ProjectId project) {
+        return read(project).settings();
+    }
+
+    /** Forgets what is remembered of the project, which has turned out to be stale. */
+    public void forget(ProjectId project) {
+        cache.remove(project.value());
     }
 
     /** What is stored, freshly read. */
@@ -59,13 +71,19 @@ public class ProjectSettingsService {
             if (!stored.readable() || stored.document().collidesWith(change)) {
                 throw new ApiException(409, "settings.unreadable", SettingsProperty.KEY);
             }
-            return property.write(project, stored.document().mergedWith(change));
+            return write(project, stored.document().mergedWith(change));
         });
     }
 
     /** Starts again with the defaults. What other people's keys hold stays, unless nothing can be read at all. */
     Stored reset(ProjectId project) {
-        return holding(project, () -> property.write(project, read(project).document().unknown()));
+        return holding(project, () -> write(project, read(project).document().unknown()));
+    }
+
+    private Stored write(ProjectId project, JsonObject whole) {
+        Stored written = property.write(project, whole);
+        times.changedAt(project, written.settings());
+        return written;
     }
 
     private Stored holding(ProjectId project, Supplier<Stored> work) {

@@ -7,9 +7,11 @@ import static org.intercomjira.delivery.TestNode.message;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
@@ -135,8 +137,8 @@ class EngineTest {
     }
 
     @Test
-    void whatWasMissedGoesBeforeTheMessageThatNoticesIt() {
-        node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "b"))) > 0
+    void aLostMessageGoesBeforeTheOneThatNoticesIt() {
+        node.precedence.set(attempt -> attempt.message().payload().equals("c") && recover("b", "c") > 0
             ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
         node.enqueue("1", "a", "c", "d");
 
@@ -145,51 +147,34 @@ class EngineTest {
     }
 
     @Test
-    void whatWaitsLongerGoesAheadWithWhatWasMissed() {
+    void aLostMessageGoesBetweenThoseThatWait() {
         CompletableFuture<Outcome> first = courier.willWait("a");
         node.enqueue("1", "a", "b", "d");
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"), message("1", "c")));
+        recover("c", "d");
 
-        assertThat(node.outbox.known(List.of("fact:a", "fact:c", "fact:z"))).isEqualTo(Map.of("fact:a", true, "fact:c", true));
+        assertThat(node.outbox.known(List.of("fact:a", "fact:c", "fact:z"))).isEqualTo(Map.of("fact:a", new KnownFact(true, null), "fact:c", new KnownFact(true, null)));
         first.complete(new Outcome.Delivered());
         eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c", "d"));
-        assertThat(node.outbox.known(List.of("fact:a"))).isEqualTo(Map.of("fact:a", false));
+        assertThat(node.outbox.known(List.of("fact:a"))).isEqualTo(Map.of("fact:a", new KnownFact(false, null)));
     }
 
     @Test
-    void whatWasMissedGoesBetweenWhatWaitsAndBeforeWhatWentAheadEarlier() {
+    void aLostMessageThatIsFoundLaterGoesBeforeOneThatWasFoundEarlier() {
         CompletableFuture<Outcome> first = courier.willWait("a");
         node.enqueue("1", "a", "c", "e");
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        assertThat(node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "c"), message("1", "d")))).isEqualTo(1);
-        assertThat(node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"), message("1", "c")))).isEqualTo(1);
+        assertThat(recover("d", "e")).isEqualTo(1);
+        assertThat(recover("b", "c", "d", "e")).isEqualTo(1);
+        assertThat(recover("b", "c")).as("it is known by now").isZero();
 
         first.complete(new Outcome.Delivered());
         eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c", "d", "e"));
     }
 
-    @Test
-    void whatCameIntoTheOutboxInTheWrongOrderIsTurnedRound() {
-        node.precedence.set(attempt -> attempt.message().payload().equals("b") && node.outbox.known(List.of("fact:a")).getOrDefault("fact:a", false)
-            && node.outbox.letGoFirst(List.of(message("1", "a"))) ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
-        node.killSwitch.stopDeliveries();
-        node.enqueue("1", "b", "a", "c");
-        node.killSwitch.resumeDeliveries();
-        node.lanes.wakeAll();
-
-        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c"));
-        eventually(() -> assertThat(counts().waiting()).isZero());
-        assertThat(node.outbox.letGoFirst(List.of(message("1", "a")))).as("what is done does not go again").isFalse();
-    }
-
-    @Test
-    void whatWasBlockedWhenItWasPutAheadIsNotLeftThere() {
-        node.precedence.set(attempt -> attempt.message().payload().equals("c") && node.outbox.enqueueAhead(List.of(message("1", "a"), message("1", "b"))) > 0
-            ? Optional.of(new Outcome.NotYet(clock.instant())) : Optional.empty());
-        node.enqueue("1", "c", "a");
-
-        eventually(() -> assertThat(courier.delivered()).containsExactly("a", "b", "c"));
+    private int recover(String payload, String... later) {
+        return node.outbox.enqueueMissing("lane", "10000", List.of(new MissingMessage(message("1", payload),
+            Arrays.stream(later).map(each -> "fact:" + each).collect(Collectors.toSet()))), List.of());
     }
 
     @Test

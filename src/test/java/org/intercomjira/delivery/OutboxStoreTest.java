@@ -27,6 +27,14 @@ class OutboxStoreTest {
     private final TestDatabase database;
     private final OutboxStore store;
 
+    private static JudgedFact judged(String payload) {
+        return new JudgedFact("fact", List.of(message("1", payload)), List.of());
+    }
+
+    private static CoveredFact covered(String key, String reason) {
+        return new CoveredFact(key, "lane", "10000", reason);
+    }
+
     OutboxStoreTest(TestDatabase database) {
         this.database = database;
         store = new OutboxStore(database.activeObjects());
@@ -57,36 +65,35 @@ class OutboxStoreTest {
     }
 
     @OnEveryDatabase
-    void whatIsNewIsInsertedWithoutALook() {
+    void whatIsJudgedNowIsInsertedWithoutALook() {
         int before = database.statements();
         store.insert(message("1", "a"), NOW, null);
         int withALook = database.statements() - before;
 
-        assertThat(store.insertNew(List.of(message("1", "b")), List.of(), NOW)).hasSize(1);
+        store.insertNew(List.of(judged("b")), NOW);
 
         assertThat(database.statements() - before - withALook).isEqualTo(withALook - 1);
         assertThat(due(NOW)).hasSize(2);
     }
 
     @OnEveryDatabase
-    void whatShouldBeNewAndIsKnownIsNotInsertedAgain() {
+    void allOfAJudgementIsStoredOrNothing() {
         store.insert(message("1", "a"), NOW, null);
 
-        assertThat(store.insertNew(List.of(message("1", "a")), List.of(), NOW)).isEmpty();
-        assertThat(store.insertNew(List.of(message("1", "a"), message("1", "b")), List.of(message("1", "c")), NOW))
-            .containsExactly(message("1", "b"));
+        assertThatThrownBy(() -> store.insertNew(List.of(judged("b"), judged("a")), NOW)).isInstanceOf(RuntimeException.class);
 
-        assertThat(due(NOW)).extracting(StoredMessage::message).containsExactlyInAnyOrder(message("1", "a"), message("1", "b"));
-        assertThat(store.insert(message("1", "c"), NOW, null)).isFalse();
+        assertThat(store.known(List.of("fact:a", "fact:b"))).containsOnlyKeys("fact:a");
     }
 
     @OnEveryDatabase
-    void whatIsNewIsInsertedTogetherWithWhatItCovers() {
-        assertThat(store.insertNew(List.of(message("1", "a"), message("1", "b")), List.of(message("1", "c")), NOW)).containsExactly(message("1", "a"), message("1", "b"));
-        assertThat(store.insertNew(List.of(message("1", "d")), List.of(message("1", "e")), NOW)).containsExactly(message("1", "d"));
+    void aCoveredFactIsKnownWithItsReasonUntilItIsSwept() {
+        store.insertNew(List.of(new JudgedFact("change:1", List.of(), List.of(covered("change:1", "trigger_off")))), NOW);
+        assertThat(store.insert(covered("change:1", "no_event"), NOW)).as("the first word counts").isFalse();
 
-        assertThat(due(NOW)).extracting(stored -> stored.message().payload()).containsExactly("a", "b", "d");
-        assertThat(store.known(List.of("fact:a", "fact:c", "fact:e"))).isEqualTo(Map.of("fact:a", true, "fact:c", false, "fact:e", false));
+        assertThat(store.known(List.of("change:1"))).isEqualTo(Map.of("change:1", new KnownFact(false, "trigger_off")));
+        assertThat(due(NOW)).isEmpty();
+        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT).minusMillis(1), 9)).isZero();
+        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT), 9)).isEqualTo(1);
     }
 
     @OnEveryDatabase
@@ -103,68 +110,14 @@ class OutboxStoreTest {
     }
 
     @OnEveryDatabase
-    void ofManyAtOnceThoseAreNewThatAreNotKnown() {
-        insert("1", "a");
-
-        assertThat(store.insertAll(List.of(message("1", "a"), message("1", "b"), message("2", "b")), List.of(message("1", "c"), message("1", "a")), NOW))
-            .containsExactly(message("1", "b"));
-
-        assertThat(due(NOW)).extracting(StoredMessage::message).containsExactlyInAnyOrder(message("1", "a"), message("1", "b"));
-        assertThat(store.find("fact:c")).get().extracting(Progress::state, Progress::code).containsExactly(Progress.State.DONE, "covered");
-        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT).minusMillis(1), 9)).isZero();
-        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT), 9)).isEqualTo(1);
-    }
-
-    @OnEveryDatabase
     void moreFactsThanFitIntoOneQuestionAreKnown() {
         List<Message> many = IntStream.range(0, 401).mapToObj(i -> message("1", "m" + i)).toList();
-        store.insertAll(many, List.of(), NOW);
+        store.insertNew(List.of(new JudgedFact("fact", many, List.of())), NOW);
 
-        assertThat(store.known(many.stream().map(Message::dedupeKey).toList())).hasSize(401).containsEntry("fact:m400", true);
+        assertThat(store.known(many.stream().map(Message::dedupeKey).toList())).hasSize(401).containsEntry("fact:m400", new KnownFact(true, null));
         assertThat(store.known(many.stream().limit(400).map(Message::dedupeKey).toList())).hasSize(400);
         assertThat(store.known(List.of("fact:none"))).isEmpty();
         assertThat(store.known(List.of())).isEmpty();
-    }
-
-    @OnEveryDatabase
-    void whatWasMissedGoesAheadInItsOrderWithWhatWaitsBetween() {
-        insert("1", "a", "b");
-        List<Message> inOrder = List.of(message("1", "missed"), message("1", "b"), message("1", "missed too"));
-
-        assertThat(store.insertAhead(inOrder, NOW).added()).containsExactly(message("1", "missed"), message("1", "missed too"));
-
-        for (String payload : List.of("missed", "b", "missed too")) {
-            assertThat(head("1")).isEqualTo(payload);
-            move(store, TestNode.head(store, "workspace:1").orElseThrow(), Move.claim(CLAIM, NOW));
-            TestNode.record(store, TestNode.head(store, "workspace:1").orElseThrow(), change(Status.DONE, null));
-        }
-        assertThat(store.insertAhead(inOrder, NOW).added()).isEmpty();
-        assertThat(head("1")).as("what is done goes nowhere").isEqualTo("a");
-    }
-
-    @OnEveryDatabase
-    void whatIsDoneOrHeldOrAnotherSendersDoesNotGoFirst() {
-        insert("1", "done");
-        move(store, stored("done"), Move.claim(CLAIM, NOW));
-        TestNode.record(store, TestNode.head(store, "workspace:1").orElseThrow(), change(Status.DONE, null));
-        insert("1", "held");
-        move(store, stored("held"), Move.park(Status.HELD, NOW));
-        store.insert(message("20000", "1", "other"), NOW, null);
-        insert("1", "waits");
-
-        assertThat(store.insertAhead(List.of(message("1", "done"), message("1", "held"), message("1", "other")), NOW).moved()).isZero();
-        assertThat(store.insertAhead(List.of(message("1", "held"), message("1", "waits")), NOW).moved()).isEqualTo(1);
-        assertThat(head("1")).as("its place is kept for when it is released").isEqualTo("held");
-    }
-
-    @OnEveryDatabase
-    void whatWasMissedEarlierAndIsFoundLaterGoesAheadOfAll() {
-        insert("1", "a");
-        store.insertAhead(List.of(message("1", "second")), NOW);
-
-        store.insertAhead(List.of(message("1", "first")), NOW);
-
-        assertThat(head("1")).isEqualTo("first");
     }
 
     @OnEveryDatabase
@@ -184,7 +137,7 @@ class OutboxStoreTest {
     void aDatabaseThatIsGoneIsNotTakenForOneThatKnowsWhatIsNew() {
         database.goAway();
 
-        assertThatThrownBy(() -> store.insertNew(List.of(message("1", "a")), List.of(), NOW)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> store.insertNew(List.of(judged("a")), NOW)).isInstanceOf(RuntimeException.class);
         database.comeBack();
     }
 
@@ -282,18 +235,6 @@ class OutboxStoreTest {
         assertThat(database.statements() - before - aTurn).isEqualTo(aTurn + 2);
         assertThat(TestNode.due(store, Status.BLOCKED, NOW.plusSeconds(9), 9)).extracting(stored -> stored.message().payload()).containsExactly("b");
         assertThat(due(NOW)).hasSize(2);
-    }
-
-    @OnEveryDatabase
-    void whatIsMovedWhileItIsPutAheadStaysAhead() {
-        insert("1", "a", "b");
-
-        TestNode.moveWaiting(store, NOW, 100, stored -> {
-            store.insertAhead(List.of(message("1", "b")), NOW);
-            return Optional.of(Move.park(Status.BLOCKED, NOW));
-        });
-
-        assertThat(head("1")).isEqualTo("b");
     }
 
     @OnEveryDatabase

@@ -8,6 +8,7 @@ import static org.intercomjira.delivery.TestNode.move;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
@@ -113,15 +114,17 @@ class WakesTest {
 
     @Test
     void whatIsEnqueuedWakesItsLaneHoweverItIsEnqueued() {
-        assertThat(node.outbox.enqueueAll(List.of(message("1", "a"), message("1", "a")), List.of())).isEqualTo(1);
+        node.outbox.enqueueJudged(List.of(new JudgedFact("fact", List.of(message("1", "a")), List.of())));
         until(() -> courier.delivered().contains("a"));
-        assertThat(node.outbox.enqueueNew(List.of(message("2", "b"), message("3", "c")), List.of())).isEqualTo(2);
+        node.outbox.enqueueJudged(List.of(new JudgedFact("fact", List.of(message("2", "b"), message("3", "c")), List.of())));
         until(() -> courier.delivered().containsAll(List.of("b", "c")));
-        assertThat(node.outbox.enqueueAhead(List.of(message("4", "d")))).isEqualTo(1);
+        assertThat(node.outbox.enqueueMissing("lane", "10000", List.of(new MissingMessage(message("4", "d"), Set.of())), List.of())).isEqualTo(1);
         until(() -> courier.delivered().contains("d"));
+        assertThat(node.outbox.uncover(new JudgedFact("late", List.of(message("5", "e")), List.of()), reason -> false)).hasSize(1);
+        until(() -> courier.delivered().contains("e"));
 
-        until(() -> node.outbox.find("fact:d").orElseThrow().state() == Progress.State.DONE);
-        until(() -> node.outbox.counts().delivered24h() == 4);
+        until(() -> node.outbox.find("fact:e").orElseThrow().state() == Progress.State.DONE);
+        until(() -> node.outbox.counts().delivered24h() == 5);
     }
 
     private void storedAlready(String payload) {

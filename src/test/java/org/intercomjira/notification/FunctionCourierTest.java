@@ -11,6 +11,7 @@ import static org.intercomjira.notification.Samples.settings;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -22,13 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.Attempt;
+import org.intercomjira.delivery.JudgedFact;
+import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
@@ -36,6 +39,8 @@ import org.intercomjira.link.LinkService;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionCourierTest {
     private static final Instant RAN = Instant.parse("2026-11-20T12:00:00Z");
@@ -48,20 +53,48 @@ class FunctionCourierTest {
     private final TransitionHistory history = mock(TransitionHistory.class);
     private final Outbox outbox = mock(Outbox.class);
     private final MutableIssue issue = Samples.issue();
-    private final Set<String> known = new HashSet<>();
+    private final Map<String, KnownFact> known = new HashMap<>();
     private final List<Message> enqueued = new ArrayList<>();
 
     @BeforeEach
     void aTransitionHasBeenMade() {
         when(issues.getIssueObject(DEMO_7.value())).thenReturn(issue);
-        when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
-        when(settings.of(DEMO)).thenReturn(settings(true, false));
-        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false)));
+        when(connections.findNow(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
+        when(settings.now(DEMO)).thenReturn(settings(true, false));
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false)));
         when(history.find(eq(issue), eq(WISH), any())).thenReturn(Optional.of(MOVED.withFunction(FunctionWish.REOPEN, TO_DONE, 7)));
         when(outbox.enqueue(any())).thenAnswer(call -> {
             Message message = call.getArgument(0);
-            return known.add(message.dedupeKey()) && enqueued.add(message);
+            return isNew(message) && enqueued.add(message);
         });
+        when(outbox.known(any())).thenReturn(known);
+        when(outbox.uncover(any(), any())).thenAnswer(call -> {
+            List<Message> added = call.<JudgedFact>getArgument(0).messages().stream().filter(this::isNew).toList();
+            enqueued.addAll(added);
+            return added;
+        });
+    }
+
+    private boolean isNew(Message message) {
+        return known.put(message.dedupeKey(), new KnownFact(true, null)) == null;
+    }
+
+    @Test
+    void aTransitionThatWasCoveredBecauseItsTriggerWasOffIsSaidAfterAll() {
+        known.put("change:20311", new KnownFact(false, "trigger_off"));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Delivered());
+        assertThat(enqueued).extracting(Message::dedupeKey).containsExactly("change:20311:215");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"security_level", "silent_bulk", "linking_off", "archived", "no_event", "settings_changed"})
+    void aTransitionThatWasCoveredForAnyOtherReasonStaysCovered(String reason) {
+        known.put("change:20311", new KnownFact(false, reason));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Dropped(reason));
+        assertThat(enqueued).isEmpty();
+        verify(outbox, never()).uncover(any(), any());
     }
 
     @Test
@@ -72,8 +105,8 @@ class FunctionCourierTest {
 
     @Test
     void whatTheEventHasDoneIsNotDoneAgain() {
-        known.add("change:20311:215");
-        known.add("reopen:change:20311:215");
+        known.put("change:20311:215", new KnownFact(true, null));
+        known.put("reopen:change:20311", new KnownFact(false, "together"));
 
         assertThat(deliver()).isEqualTo(new Outcome.Delivered());
         assertThat(enqueued).isEmpty();
@@ -84,12 +117,11 @@ class FunctionCourierTest {
         assertThat(deliver()).isEqualTo(new Outcome.Delivered());
         assertThat(enqueued).extracting(Message::dedupeKey).containsExactly("change:20311:215");
         assertThat(NotePayload.fromJson(enqueued.get(0).payload()).orElseThrow().function()).isEqualTo(FunctionWish.REOPEN);
-        verify(outbox).enqueueAll(eq(List.of()), any());
     }
 
     @Test
     void aNoteThatWentOutWithoutTheWishIsFollowedByTheOpening() {
-        known.add("change:20311:215");
+        known.put("change:20311:215", new KnownFact(true, null));
 
         deliver();
 
@@ -113,7 +145,7 @@ class FunctionCourierTest {
 
     @Test
     void withLinkingOffNothingIsDone() {
-        when(settings.of(DEMO)).thenReturn(settings(false, true));
+        when(settings.now(DEMO)).thenReturn(settings(false, true));
 
         assertThat(deliver()).isEqualTo(new Outcome.Dropped("notification.switched_off"));
         assertThat(enqueued).isEmpty();

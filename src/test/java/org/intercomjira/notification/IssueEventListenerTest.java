@@ -8,14 +8,12 @@ import static org.intercomjira.notification.Samples.DEMO_7;
 import static org.intercomjira.notification.Samples.link;
 import static org.intercomjira.notification.Samples.settings;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.argThat;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.event.api.EventPublisher;
@@ -33,10 +31,15 @@ import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.JudgedFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.LinkService;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.recovery.FailedJudgements;
+import org.intercomjira.recovery.Silences;
+import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.intercomjira.settings.Switch;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,16 +55,18 @@ class IssueEventListenerTest {
     private final LinkService links = mock(LinkService.class);
     private final Outbox outbox = mock(Outbox.class);
     private final FunctionWishes wishes = new FunctionWishes(Clock.systemUTC());
-    private final OwnActions ownActions = new OwnActions();
+    private final OwnActions ownActions = new OwnActions(mock(Silences.class));
+    private final Silences silences = mock(Silences.class);
+    private final FailedJudgements unjudged = mock(FailedJudgements.class);
     private final IssueEventListener listener =
-            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox, wishes, ownActions, new RulesSeen(java.time.Clock.systemUTC())));
+            new IssueEventListener(publisher, new IssueChangeNotifier(connections, settings, links, outbox, wishes, ownActions, silences), unjudged);
     private final MutableIssue issue = Samples.issue();
     private final GenericValue changeLog = mock(GenericValue.class);
 
     @BeforeEach
     void connectAndLink() {
         when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
-        when(settings.of(DEMO)).thenReturn(settings(true, true));
+        isSet(settings(true, true));
         when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false)));
         when(changeLog.getLong("id")).thenReturn(CHANGE);
     }
@@ -103,13 +108,13 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(transition));
 
-        verify(outbox).enqueueNew(argThat(messages -> messages.size() == 1 && NotePayload.fromJson(messages.get(0).payload()).orElseThrow().comment() == 10_200L),
-                argThat(covered -> covered.size() == 1 && covered.get(0).dedupeKey().equals("comment:10200:215")));
+        assertThat(NotePayload.fromJson(enqueued().payload()).orElseThrow().comment()).isEqualTo(10_200L);
+        assertThat(covered()).containsExactly("comment:10200 together");
     }
 
     @Test
     void whatIsNotToldAtTheTimeOfTheChangeIsNotToldLater() {
-        when(settings.of(DEMO)).thenReturn(settings(true, true).with(Switch.ASSIGNMENT_NOTES, false));
+        isSet(settings(true, true).with(Switch.ASSIGNMENT_NOTES, false));
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
@@ -134,7 +139,8 @@ class IssueEventListenerTest {
     void aRestrictedCommentIsNotTold() {
         listener.onIssueEvents(bundle(commented(EventType.ISSUE_MOVED_ID, "jira-developers")));
 
-        verifyNoInteractions(outbox);
+        assertThat(covered()).containsExactly("comment:10200 restricted");
+        assertThat(messages()).isEmpty();
     }
 
     @Test
@@ -156,7 +162,10 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(bulk));
 
-        verify(outbox).enqueueNew(eq(List.of()), argThat(covered -> covered.size() == 1));
+        assertThat(covered()).containsExactly("change:20311 silent_bulk");
+        assertThat(messages()).isEmpty();
+        verify(silences).bulkGoesOn("dev");
+        verify(changeLog, never()).getRelated(any());
     }
 
     @Test
@@ -177,17 +186,18 @@ class IssueEventListenerTest {
         when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false), link(ACME, "216", false)));
         IssueEventBundle bundle = bundle(event(changeLog));
 
-        ownActions.from(new ConversationId("215"), () -> {
+        ownActions.from(ACME, new ConversationId("215"), () -> {
             listener.onIssueEvents(bundle);
             return null;
         });
 
         assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:216");
+        assertThat(covered()).containsExactly("change:20311:215 own_action");
     }
 
     @Test
     void thePostFunctionsWishIsPartOfTheNote() throws Exception {
-        when(settings.of(DEMO)).thenReturn(settings(true, false));
+        isSet(settings(true, false));
         change(item("status", "jira", "To Do", "Done"));
         wishes.leave(new TransitionWish(DEMO_7.value(), 7, "id-To Do", "id-Done", FunctionWish.REOPEN));
 
@@ -200,13 +210,13 @@ class IssueEventListenerTest {
 
     @Test
     void theWishOfAnotherTransitionIsForgotten() throws Exception {
-        when(settings.of(DEMO)).thenReturn(settings(true, false));
+        isSet(settings(true, false));
         change(item("status", "jira", "To Do", "Done"));
         wishes.leave(new TransitionWish(DEMO_7.value(), 7, "id-Done", "id-To Do", FunctionWish.REOPEN));
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        verifyNoInteractions(outbox);
+        assertThat(covered()).containsExactly("change:20311 trigger_off");
         assertThat(wishes.mayBeFor(DEMO_7)).isFalse();
     }
 
@@ -217,7 +227,8 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        verifyNoInteractions(outbox);
+        assertThat(covered()).containsExactly("change:20311 security_level");
+        assertThat(messages()).isEmpty();
     }
 
     @Test
@@ -236,8 +247,8 @@ class IssueEventListenerTest {
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        verify(outbox).enqueueNew(argThat(messages -> messages.size() == 2), eq(List.of()));
-        verifyNoMoreInteractions(outbox);
+        assertThat(messages()).hasSize(2);
+        assertThat(covered()).isEmpty();
     }
 
     @Test
@@ -269,13 +280,101 @@ class IssueEventListenerTest {
     }
 
     @Test
-    void withAllTriggersOffTheChangeIsNotEvenRead() throws Exception {
-        when(settings.of(DEMO)).thenReturn(settings(true, false).with(Switch.COMMENT_NOTES, false).with(Switch.ASSIGNMENT_NOTES, false));
+    void withAllTriggersOffTheChangeIsCoveredUnread() throws Exception {
+        isSet(settings(true, false).with(Switch.COMMENT_NOTES, false).with(Switch.ASSIGNMENT_NOTES, false));
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
-        verifyNoInteractions(links, outbox);
+        assertThat(covered()).containsExactly("change:20311 trigger_off");
         verify(changeLog, never()).getRelated(any());
+    }
+
+    @Test
+    void anEditWithAllTriggersOffIsReadToSeeWhetherItHoldsAFact() throws Exception {
+        isSet(settings(true, false).with(Switch.COMMENT_NOTES, false).with(Switch.ASSIGNMENT_NOTES, false));
+        change(item("status", "jira", "To Do", "Done"));
+
+        listener.onIssueEvents(bundle(edited()));
+
+        assertThat(covered()).containsExactly("change:20311 trigger_off");
+    }
+
+    @Test
+    void withLinkingOffEveryFactIsCovered() {
+        isSet(settings(false, true));
+        IssueEvent transition = event(changeLog);
+        Comment comment = comment(null);
+        when(transition.getComment()).thenReturn(comment);
+
+        listener.onIssueEvents(bundle(transition));
+
+        assertThat(covered()).containsExactly("change:20311 linking_off", "comment:10200 linking_off");
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void aCommentWithoutTheWordOfTheFilterIsCovered() {
+        isSet(settings(true, true).with(Switch.COMMENT_FILTER, true));
+
+        listener.onIssueEvents(bundle(commented(EventType.ISSUE_COMMENTED_ID, null)));
+
+        assertThat(covered()).containsExactly("comment:10200 filter");
+    }
+
+    @Test
+    void aTriggerThatAnotherNodeHasJustTurnedOnCounts() {
+        when(settings.of(DEMO)).thenReturn(settings(true, false).with(Switch.ASSIGNMENT_NOTES, false));
+        when(settings.now(DEMO)).thenReturn(settings(true, true));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
+        verify(settings).forget(DEMO);
+    }
+
+    @Test
+    void aSubTaskOfAnIssueWithASecurityLevelIsCovered() {
+        MutableIssue parent = Samples.issue();
+        when(parent.getSecurityLevelId()).thenReturn(1L);
+        when(issue.isSubTask()).thenReturn(true);
+        when(issue.getParentObject()).thenReturn(parent);
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(covered()).containsExactly("change:20311 security_level");
+    }
+
+    @Test
+    void aFactIsCoveredOnceHoweverManyConversationsThereAre() {
+        isSet(settings(true, false).with(Switch.ASSIGNMENT_NOTES, false));
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false), link(ACME, "216", false)));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(covered()).containsExactly("change:20311 trigger_off");
+    }
+
+    @Test
+    void withoutAConversationThatCanBeReachedTheFactIsCovered() {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", true)));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(covered()).containsExactly("change:20311 no_conversation");
+    }
+
+    @Test
+    void anIssueThatCannotBeJudgedKeepsNoOtherOfItsBundleFromBeingJudged() {
+        MutableIssue other = Samples.issue();
+        when(other.getId()).thenReturn(10_108L);
+        IssueEvent poisonous = event(changeLog);
+        when(poisonous.getIssue()).thenReturn(other);
+        when(links.linksOf(new IssueId(10_108))).thenThrow(new StackOverflowError());
+
+        listener.onIssueEvents(bundle(poisonous, event(changeLog)));
+
+        assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
+        verify(unjudged).failed(new IssueId(10_108));
     }
 
     @Test
@@ -299,11 +398,12 @@ class IssueEventListenerTest {
     @Test
     void anOutboxThatFailsDoesNotBreakTheEdit() throws Exception {
         change(item("status", "jira", "To Do", "Done"));
-        when(outbox.enqueueNew(any(), any())).thenThrow(new NoClassDefFoundError());
+        doThrow(new NoClassDefFoundError()).when(outbox).enqueueJudged(any());
 
         listener.onIssueEvents(bundle(event(changeLog)));
 
         assertThat(listener.failures()).isEqualTo(1);
+        verify(unjudged).failed(DEMO_7);
     }
 
     @Test
@@ -346,6 +446,7 @@ class IssueEventListenerTest {
     private IssueEvent event(GenericValue log) {
         ApplicationUser actor = mock(ApplicationUser.class);
         when(actor.getDisplayName()).thenReturn("Dev Eloper");
+        when(actor.getKey()).thenReturn("dev");
         IssueEvent event = mock(IssueEvent.class);
         when(event.getIssue()).thenReturn(issue);
         when(event.getUser()).thenReturn(actor);
@@ -378,12 +479,30 @@ class IssueEventListenerTest {
         return comment;
     }
 
-    @SuppressWarnings("unchecked")
+    private void isSet(ProjectSettings chosen) {
+        when(settings.of(DEMO)).thenReturn(chosen);
+        when(settings.now(DEMO)).thenReturn(chosen);
+    }
+
     private Message enqueued() {
-        ArgumentCaptor<List<Message>> messages = ArgumentCaptor.forClass(List.class);
-        verify(outbox).enqueueNew(messages.capture(), any());
-        assertThat(messages.getValue()).hasSize(1);
-        return messages.getValue().get(0);
+        assertThat(messages()).hasSize(1);
+        return messages().get(0);
+    }
+
+    private List<Message> messages() {
+        return judged().stream().flatMap(fact -> fact.messages().stream()).toList();
+    }
+
+    /** Keys and reasons. */
+    private List<String> covered() {
+        return judged().stream().flatMap(fact -> fact.covered().stream()).map(covered -> covered.key() + " " + covered.reason()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<JudgedFact> judged() {
+        ArgumentCaptor<List<JudgedFact>> facts = ArgumentCaptor.forClass(List.class);
+        verify(outbox).enqueueJudged(facts.capture());
+        return facts.getValue();
     }
 
     private static IssueEventBundle bundle(IssueEvent... events) {

@@ -24,6 +24,7 @@ class IssueHistoryTest {
     private final ChangeHistoryManager histories = mock(ChangeHistoryManager.class);
     private final IssueHistory history = new IssueHistory(histories, comments);
     private final MutableIssue issue = Samples.issue();
+    private long lastChange;
 
     @Test
     void aCommentThatWasEditedIsNotFoundForNobodyKnowsWhomItWasForAtFirst() {
@@ -42,7 +43,6 @@ class IssueHistoryTest {
         when(histories.getChangeHistories(issue)).thenReturn(all);
 
         assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
-        assertThat(history.changes(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
     }
 
     @Test
@@ -51,7 +51,19 @@ class IssueHistoryTest {
         when(custom.getChangeItemBeans().get(0).getFieldType()).thenReturn("custom");
         when(histories.getChangeHistories(issue)).thenReturn(List.of(custom));
 
-        assertThat(history.changes(issue, NOON)).isEmpty();
+        assertThat(history.all(issue, NOON)).isEmpty();
+    }
+
+    @Test
+    void anIssueMayHaveBeenHiddenWhileItsLevelWasChangedOrItWasArchived() {
+        List<ChangeHistory> secured = List.of(change(NOON, "security"), change(NOON.plusSeconds(2), "status"));
+        when(histories.getChangeHistories(issue)).thenReturn(secured);
+        assertThat(history.hiddenSince(issue, NOON)).contains(CoverReason.SECURITY_LEVEL);
+        assertThat(history.hiddenSince(issue, NOON.plusSeconds(1))).isEmpty();
+
+        List<ChangeHistory> archived = List.of(change(NOON, "Archived"));
+        when(histories.getChangeHistories(issue)).thenReturn(archived);
+        assertThat(history.hiddenSince(issue, NOON)).contains(CoverReason.ARCHIVED);
     }
 
     @Test
@@ -67,10 +79,11 @@ class IssueHistoryTest {
         assertThat(history.find(issue, 3)).isEmpty();
     }
 
-    private static ChangeHistory change(Instant at, String field) {
+    private ChangeHistory change(Instant at, String field) {
         ChangeItemBean item = mock(ChangeItemBean.class);
         when(item.getField()).thenReturn(field);
         ChangeHistory change = mock(ChangeHistory.class);
+        when(change.getId()).thenReturn(++lastChange);
         when(change.getTimePerformed()).thenReturn(Timestamp.from(at));
         when(change.getChangeItemBeans()).thenReturn(List.of(item));
         return change;

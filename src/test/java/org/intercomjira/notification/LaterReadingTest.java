@@ -34,4 +34,16 @@ class LaterReadingTest {
         assertThat(LaterReading.of(Set.of(EventType.ISSUE_WORKLOGGED_ID), ALL)).isEmpty();
         assertThat(LaterReading.of(Set.of(), ALL)).isEmpty();
     }
+
+    @Test
+    void whatIsCertainToBeSilentIsNotRead() {
+        ProjectSettings none = NO_TRANSITIONS.with(Switch.ASSIGNMENT_NOTES, false);
+
+        assertThat(LaterReading.of(Set.of(TRANSITION), none)).contains(Telling.NOTHING);
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_ASSIGNED_ID), none)).contains(Telling.NOTHING);
+        assertThat(LaterReading.of(Set.of(TRANSITION), ALL.with(Switch.LINKING, false))).contains(Telling.NOTHING);
+        assertThat(LaterReading.of(Set.of(EventType.ISSUE_UPDATED_ID), none)).as("it may be no fact at all").isEmpty();
+        assertThat(LaterReading.ofSilent(Set.of(TRANSITION))).contains(Telling.NOTHING);
+        assertThat(LaterReading.ofSilent(Set.of(EventType.ISSUE_UPDATED_ID))).isEmpty();
+    }
 }

@@ -59,10 +59,10 @@ class NotePreparationTest {
     @BeforeEach
     void everythingIsAsItWas() {
         when(issues.getIssueObject(DEMO_7.value())).thenReturn(issue);
-        when(connections.find(DEMO)).thenReturn(Optional.of(connection));
+        when(connections.findNow(DEMO)).thenReturn(Optional.of(connection));
         when(connections.access(DEMO)).thenReturn(Optional.of(ACCESS));
-        when(settings.of(any())).thenReturn(settings(true, true));
-        when(links.linksOf(DEMO_7)).thenReturn(List.of(link));
+        when(settings.now(any())).thenReturn(settings(true, true));
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link));
         when(baseUrl.issue("DEMO-7")).thenReturn(DEMO_7_PAGE);
         when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", false)));
     }
@@ -88,7 +88,7 @@ class NotePreparationTest {
 
     @Test
     void afterRevokeNotesStop() {
-        when(connections.find(DEMO)).thenReturn(Optional.empty());
+        when(connections.findNow(DEMO)).thenReturn(Optional.empty());
 
         assertDropped("connection.revoked");
     }
@@ -127,13 +127,13 @@ class NotePreparationTest {
         when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", true)));
 
         assertThat(((Preparation.Ready) prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN);
-        when(settings.of(any())).thenReturn(settings(true, true).with(Switch.UNASSIGN_ON_OPEN, true));
+        when(settings.now(any())).thenReturn(settings(true, true).with(Switch.UNASSIGN_ON_OPEN, true));
         assertThat(((Preparation.Ready) prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN_UNASSIGNED);
     }
 
     @Test
     void anUnlinkedConversationIsToldJustThat() {
-        when(links.linksOf(DEMO_7)).thenReturn(List.of());
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of());
         NotePayload payload = NotePayload.ofLink(DEMO_7, new Fact(Fact.Kind.UNLINK, 1), "Dev Eloper", ACME, new ConversationId("215"));
 
         assertThat(prepare(payload)).isInstanceOf(Preparation.Ready.class);
@@ -141,7 +141,7 @@ class NotePreparationTest {
 
     @Test
     void aNewLinkIsLookedForWhereItIsWritten() {
-        when(links.linksOf(DEMO_7)).thenReturn(List.of());
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of());
         when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link));
         NotePayload payload = NotePayload.ofLink(DEMO_7, new Fact(Fact.Kind.LINK, 1), "Dev Eloper", ACME, new ConversationId("215"));
 
@@ -179,28 +179,28 @@ class NotePreparationTest {
 
     @Test
     void switchedOffNotesStop() {
-        when(settings.of(DEMO)).thenReturn(settings(false, true));
+        when(settings.now(DEMO)).thenReturn(settings(false, true));
 
         assertDropped("notification.switched_off");
     }
 
     @Test
     void anUnlinkedConversationHearsNoMore() {
-        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(ACME, "216", false)));
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link(ACME, "216", false)));
 
         assertDropped("link.removed");
     }
 
     @Test
     void theSameIdInAnotherWorkspaceIsAnotherConversation() {
-        when(links.linksOf(DEMO_7)).thenReturn(List.of(link(SECOND, "215", false)));
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link(SECOND, "215", false)));
 
         assertDropped("link.removed");
     }
 
     @Test
     void aBrokenConnectionHoldsTheNote() {
-        when(connections.find(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.BROKEN)));
+        when(connections.findNow(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.BROKEN)));
 
         assertThat(prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.AuthorisationLost("authorisation_lost")));
     }
@@ -211,7 +211,7 @@ class NotePreparationTest {
         Project project = mock(Project.class);
         when(project.getId()).thenReturn(ops.value());
         when(issue.getProjectObject()).thenReturn(project);
-        when(connections.find(ops)).thenReturn(Optional.empty());
+        when(connections.findNow(ops)).thenReturn(Optional.empty());
 
         assertDropped("connection.revoked");
     }

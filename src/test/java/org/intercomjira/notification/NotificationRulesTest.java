@@ -14,6 +14,7 @@ import static org.intercomjira.notification.Samples.settings;
 import java.util.List;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.JudgedFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.link.Link;
@@ -38,7 +39,7 @@ class NotificationRulesTest {
         "true,  true,  second01, false, 0",
         "true,  true,  ecahpwf5, true,  0"})
     void settingsAndLinksDecideWhatIsTold(boolean linking, boolean trigger, String workspace, boolean gone, int messages) {
-        assertThat(letters(MOVED, settings(linking, trigger), link(new WorkspaceId(workspace), "215", gone)).messages()).hasSize(messages);
+        assertThat(messages(judged(MOVED, settings(linking, trigger), link(new WorkspaceId(workspace), "215", gone)))).hasSize(messages);
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ class NotificationRulesTest {
 
     @Test
     void eachConversationOfTheWorkspaceGetsAMessageThatNamesTheFact() {
-        List<Message> messages = letters(MOVED, DEFAULTS, link(ACME, "215", false), link(SECOND, "215", false), link(ACME, "216", false)).messages();
+        List<Message> messages = messages(judged(MOVED, DEFAULTS, link(ACME, "215", false), link(SECOND, "215", false), link(ACME, "216", false)));
 
         assertThat(messages).extracting(Message::dedupeKey).containsExactly("change:20311:215", "change:20311:216");
         assertThat(messages).extracting(Message::orderKey).containsExactly("ecahpwf5:215", "ecahpwf5:216");
@@ -97,23 +98,34 @@ class NotificationRulesTest {
 
     @Test
     void oneMessageCoversAllFactsOfTheEdit() {
-        Letters letters = letters(ALL_AT_ONCE.withFunction(FunctionWish.REOPEN, TO_DONE, 7), DEFAULTS, link(ACME, "215", false));
+        List<JudgedFact> facts = judged(ALL_AT_ONCE.withFunction(FunctionWish.REOPEN, TO_DONE, 7), DEFAULTS, link(ACME, "215", false), link(ACME, "216", false));
 
-        assertThat(letters.messages()).extracting(Message::dedupeKey).containsExactly("change:20311:215");
-        assertThat(letters.covered()).extracting(Message::dedupeKey).containsExactly("comment:10200:215", "reopen:change:20311:215");
+        assertThat(messages(facts)).extracting(Message::dedupeKey).containsExactly("change:20311:215", "change:20311:216");
+        assertThat(covered(facts)).containsExactly("reopen:change:20311 together", "comment:10200 together");
     }
 
     @Test
-    void whatIsNotToldIsNotCoveredEither() {
-        Letters letters = letters(ALL_AT_ONCE, DEFAULTS.with(Switch.ASSIGNMENT_NOTES, false).with(Switch.TRANSITION_NOTES, false), link(ACME, "215", false));
+    void eachFactThatIsNotSaidIsCoveredWithItsReason() {
+        List<JudgedFact> facts = judged(ALL_AT_ONCE, DEFAULTS.with(Switch.ASSIGNMENT_NOTES, false).with(Switch.TRANSITION_NOTES, false), link(ACME, "215", false));
 
-        assertThat(letters.messages()).extracting(Message::dedupeKey).containsExactly("comment:10200:215");
-        assertThat(letters.covered()).isEmpty();
+        assertThat(messages(facts)).extracting(Message::dedupeKey).containsExactly("comment:10200:215");
+        assertThat(covered(facts)).containsExactly("change:20311 trigger_off");
+        assertThat(facts).extracting(JudgedFact::key).containsExactly("change:20311", "comment:10200");
+    }
+
+    @Test
+    void theReasonOfACommentIsTheStrictest() {
+        ProjectSettings filtered = DEFAULTS.with(Switch.COMMENT_FILTER, true);
+        NewComment secret = new NewComment(1, "secret", true);
+
+        assertThat(covered(judged(change(null, null, secret), filtered, link(ACME, "215", false)))).containsExactly("comment:1 restricted");
+        assertThat(covered(judged(change(null, null, COMMENT), filtered, link(ACME, "215", false)))).containsExactly("comment:10200 filter");
+        assertThat(covered(judged(change(null, null, COMMENT), filtered.with(Switch.COMMENT_NOTES, false), link(ACME, "215", false)))).containsExactly("comment:10200 trigger_off");
     }
 
     @Test
     void aCommentAloneIsAFactOfItsOwn() {
-        assertThat(letters(change(null, null, COMMENT), DEFAULTS, link(ACME, "215", false)).messages())
+        assertThat(messages(judged(change(null, null, COMMENT), DEFAULTS, link(ACME, "215", false))))
                 .extracting(Message::dedupeKey).containsExactly("comment:10200:215");
     }
 
@@ -121,20 +133,28 @@ class NotificationRulesTest {
     void aTransitionToTheSameStatusIsToldOfByItsPostFunction() {
         StatusChange loop = new StatusChange("3", "3", "Done", "Done");
 
-        assertThat(letters(change(null, null, null).withFunction(FunctionWish.NOTE, loop, 7), DEFAULTS, link(ACME, "215", false)).messages())
+        assertThat(messages(judged(change(null, null, null).withFunction(FunctionWish.NOTE, loop, 7), DEFAULTS, link(ACME, "215", false))))
                 .extracting(Message::dedupeKey).containsExactly("function:7:215");
     }
 
     @Test
-    void aQuietConversationGetsNothingAndAllFactsAreKnown() {
-        Letters letters = Letters.about(ALL_AT_ONCE, DEFAULTS, connection, List.of(link(ACME, "215", false), link(ACME, "216", false)),
-                conversation -> conversation.value().equals("215"));
+    void theConversationThatAnActionComesFromGetsNothingAndIsCovered() {
+        List<JudgedFact> facts = new Judgement(DEFAULTS, connection, List.of(link(ACME, "215", false), link(ACME, "216", false)),
+                conversation -> conversation.value().equals("215")).of(ALL_AT_ONCE);
 
-        assertThat(letters.messages()).extracting(Message::dedupeKey).containsExactly("change:20311:216");
-        assertThat(letters.covered()).extracting(Message::dedupeKey).containsExactly("change:20311:215", "comment:10200:215", "comment:10200:216");
+        assertThat(messages(facts)).extracting(Message::dedupeKey).containsExactly("change:20311:216");
+        assertThat(covered(facts)).containsExactly("change:20311:215 own_action", "comment:10200 together");
     }
 
-    private Letters letters(IssueChange change, ProjectSettings settings, Link... links) {
-        return Letters.about(change, settings, connection, List.of(links), conversation -> false);
+    private List<JudgedFact> judged(IssueChange change, ProjectSettings settings, Link... links) {
+        return new Judgement(settings, connection, List.of(links), conversation -> false).of(change);
+    }
+
+    private static List<Message> messages(List<JudgedFact> facts) {
+        return facts.stream().flatMap(fact -> fact.messages().stream()).toList();
+    }
+
+    private static List<String> covered(List<JudgedFact> facts) {
+        return facts.stream().flatMap(fact -> fact.covered().stream()).map(covered -> covered.key() + " " + covered.reason()).toList();
     }
 }

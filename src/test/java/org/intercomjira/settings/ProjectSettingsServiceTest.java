@@ -3,6 +3,9 @@ package org.intercomjira.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
 import com.atlassian.jira.entity.property.EntityProperty;
 import com.atlassian.jira.entity.property.JsonEntityPropertyManager;
 import com.google.gson.JsonObject;
@@ -30,7 +33,8 @@ class ProjectSettingsServiceTest {
     private static final String OFF = "{\"conversationLinking\":{\"enabled\":false}}";
 
     private final Properties properties = new Properties();
-    private final ProjectSettingsService settings = new ProjectSettingsService(new SettingsProperty(properties), TestVault.mutex(), new TestCaches());
+    private final SettingsChangeTimes times = mock(SettingsChangeTimes.class);
+    private final ProjectSettingsService settings = new ProjectSettingsService(new SettingsProperty(properties), TestVault.mutex(), times, new TestCaches());
 
     @Test
     void aChangeIsStoredAndSeenAtOnce() {
@@ -39,6 +43,18 @@ class ProjectSettingsServiceTest {
         assertThat(settings.of(DEMO).linkingEnabled()).isFalse();
         assertThat(settings.of(new ProjectId(10_001)).linkingEnabled()).isTrue();
         assertThat(properties.stored()).isEqualTo(OFF);
+        verify(times).changedAt(DEMO, ProjectSettings.DEFAULTS.with(Switch.LINKING, false));
+    }
+
+    @Test
+    void whatOthersWriteIsSeenAtOnceByAskingTheDatabase() {
+        assertThat(settings.of(DEMO).linkingEnabled()).isTrue();
+        properties.put("ProjectProperty", 10_000L, SettingsProperty.KEY, OFF);
+
+        assertThat(settings.of(DEMO).linkingEnabled()).as("from memory").isTrue();
+        assertThat(settings.now(DEMO).linkingEnabled()).isFalse();
+        settings.forget(DEMO);
+        assertThat(settings.of(DEMO).linkingEnabled()).isFalse();
     }
 
     @Test

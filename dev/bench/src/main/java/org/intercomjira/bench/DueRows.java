@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.intercomjira.bench.Databases.Kind;
 import org.intercomjira.delivery.EngineAccess;
+import org.intercomjira.delivery.JudgedFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 
@@ -63,7 +64,7 @@ final class DueRows implements Measurement {
             }
             rows.execute("OUTBOX", "update TABLE set \"STATUS\" = 'DONE', \"PENDING\" = false, \"OWNER_NODE\" = null, \"CLAIMED_AT\" = null"
                     + " where \"STATUS\" = 'SENDING'");
-            outbox.enqueueNew(Stream.generate(this::next).limit(PAGE).toList(), List.of());
+            outbox.enqueueJudged(List.of(new JudgedFact("page", Stream.generate(this::next).limit(PAGE).toList(), List.of())));
             return nanos;
         }
 

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 final class Site implements AutoCloseable {
     static final String WORKSPACE = "ecahpwf5";
     private static final String NAMESPACE = "org.intercomjira";
-    private static final List<String> FEATURES = List.of("platform", "intercom", "delivery", "settings", "connection", "link", "notification");
+    private static final List<String> FEATURES = List.of("platform", "intercom", "delivery", "recovery", "settings", "connection", "link", "notification");
 
     private final JiraDatabase database;
     private final DataSource counted;

@@ -41,4 +41,9 @@ public interface Issue {
     IssueRenderContext getIssueRenderContext();
 
     boolean isArchived();
+
+    boolean isSubTask();
+
+    /** Of a sub-task; null otherwise. */
+    Issue getParentObject();
 }

@@ -3,6 +3,7 @@ package com.atlassian.jira.issue;
 import com.atlassian.jira.issue.fields.renderer.IssueRenderContext;
 import com.atlassian.jira.issue.status.Status;
 import com.atlassian.jira.project.Project;
+import java.sql.Timestamp;
 
 /** An issue as it is at this moment. */
 public interface Issue {
@@ -23,4 +24,11 @@ public interface Issue {
     IssueRenderContext getIssueRenderContext();
 
     boolean isArchived();
+
+    Timestamp getUpdated();
+
+    boolean isSubTask();
+
+    /** Of a sub-task; null otherwise. */
+    Issue getParentObject();
 }

@@ -152,6 +152,17 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return new IssueRenderContext(this);
     }
 
+    /** There are no sub-tasks here. */
+    @Override
+    public boolean isSubTask() {
+        return false;
+    }
+
+    @Override
+    public StoredIssue getParentObject() {
+        return null;
+    }
+
     @Override
     public boolean isArchived() {
         return withdrawn || project.archived();

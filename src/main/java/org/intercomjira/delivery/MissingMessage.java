@@ -1,0 +1,11 @@
+package org.intercomjira.delivery;
+
+import java.util.Set;
+
+/**
+ * A message that was lost before it was stored.
+ *
+ * @param later the dedupe keys of what has to be delivered after it
+ */
+public record MissingMessage(Message message, Set<String> later) {
+}

@@ -1,0 +1,92 @@
+package org.intercomjira.recovery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.intercomjira.recovery.RecoveryStore.Node;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the app on one node, as seen by itself and by the others: it beats, and it watches the heartbeats of all other runs.
+ * A run that has ended looks like one that has died, whatever ended it: crash, shutdown, disabling or upgrade of the app.
+ *
+ * <p>Jira's own ids of nodes are not used: a node may be started again under the same id before anybody has noticed that it was dead.
+ */
+final class Heartbeat {
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final RecoveryStore store;
+    private final RecoveryWindows windows;
+    private final FailedJudgements failures;
+    private final Clock clock;
+    private final String runId = UUID.randomUUID().toString();
+    private Map<String, Seen> seen = new HashMap<>();
+    private Instant lastBeat;
+    private boolean isFailing;
+
+    Heartbeat(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Clock clock) {
+        this.store = store;
+        this.windows = windows;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    /** @param since when this node saw this heartbeat for the first time, by its own clock */
+    private record Seen(long beats, Instant since) {
+    }
+
+    /** Beats once and looks at the others. Fails as the database does; the next beat that succeeds opens a window for the time between. */
+    void beat() {
+        Instant now = clock.instant();
+        try {
+            recordOwnGap(now);
+            failures.record();
+            boolean wasAlive = store.beat(runId, now);
+            if (!wasAlive && lastBeat != null) {
+                LOG.warn("Another node took this one for dead; its events win over what was recovered meanwhile");
+            }
+            lastBeat = now;
+            isFailing = false;
+            watch(now);
+        } catch (RuntimeException e) {
+            isFailing = true;
+            throw e;
+        }
+    }
+
+    /** While the database was away or read-only, or the whole node stood still, nobody can say what was not judged. */
+    private void recordOwnGap(Instant now) {
+        if (lastBeat != null && (isFailing || !now.isBefore(lastBeat.plus(RecoveryTimes.DEAD_AFTER)))) {
+            store.open(windows.overAll("no_heartbeat", lastBeat.minus(RecoveryTimes.BEAT_INTERVAL)));
+            // The window is open: should the beat itself fail, the next one need not open it again.
+            lastBeat = now;
+        }
+    }
+
+    private void watch(Instant now) {
+        Map<String, Seen> before = seen;
+        List<Node> nodes = store.nodes();
+        seen = new HashMap<>();
+        for (Node node : nodes) {
+            Seen known = before.get(node.runId());
+            boolean isUnchanged = known != null && known.beats() == node.beats();
+            seen.put(node.runId(), isUnchanged ? known : new Seen(node.beats(), now));
+            if (isUnchanged && !node.runId().equals(runId) && !now.isBefore(known.since().plus(RecoveryTimes.DEAD_AFTER))) {
+                bury(node);
+            }
+        }
+    }
+
+    private void bury(Node node) {
+        // By the dead node's own clock, as are the times of the facts that it made.
+        Instant from = node.beatAt().minus(RecoveryTimes.BEAT_INTERVAL);
+        if (store.bury(node, windows.overAll("node_ended", from))) {
+            LOG.info("A node, or the app on it, has ended; what it may not have judged since {} is looked for", from);
+        }
+        seen.remove(node.runId());
+    }
+}

@@ -1,0 +1,160 @@
+package org.intercomjira.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.atlassian.jira.issue.IssueManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.intercomjira.connection.ConnectionState;
+import org.intercomjira.delivery.Attempt;
+import org.intercomjira.delivery.KnownFact;
+import org.intercomjira.delivery.Message;
+import org.intercomjira.delivery.Outcome;
+import org.intercomjira.recovery.RecoveryTimes;
+import org.intercomjira.recovery.RecoveryWindow;
+import org.intercomjira.recovery.RecoveryWindows;
+import org.intercomjira.recovery.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MissedEventsTest {
+    private final RecoveryScene scene = new RecoveryScene();
+    private final IssueManager issues = mock(IssueManager.class);
+    private final RecoveryWindows windows = mock(RecoveryWindows.class);
+    private final MissedEvents missed = new MissedEvents(issues, scene.history, scene.connections, scene.links, scene.outbox, windows, scene.recovery, scene.clock);
+
+    @BeforeEach
+    void prepare() {
+        when(issues.getIssueObject(Samples.DEMO_7.value())).thenReturn(scene.issue);
+        when(windows.since()).thenReturn(Instant.EPOCH);
+        when(windows.around(any(), any(), any())).thenReturn(List.of());
+    }
+
+    @Test
+    void aNoteWhoseEarlierFactsAreAllKnownGoesAtOnce() {
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+        scene.commented(3, 520, "It works");
+        scene.moved(4, 530);
+        scene.hasNote(1, true);
+        scene.known.put("change:2", new KnownFact(false, "trigger_off"));
+        scene.known.put("comment:3", new KnownFact(false, "together"));
+
+        assertThat(missed.before(attempt(4, 540))).isEmpty();
+        verify(scene.outbox, never()).cover(any());
+    }
+
+    @Test
+    void anEarlierFactThatWasLostInAWindowGoesFirst() {
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+        scene.hasNote(2, true);
+        when(windows.around(any(), any(), any())).thenReturn(List.of(scene.window(480, 640)));
+
+        assertThat(missed.before(attempt(2, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+        assertThat(scene.recovered.get("change:1:215").later()).containsExactly("change:2:215");
+        assertThat(missed.before(attempt(2, 511))).as("it is known now").isEmpty();
+    }
+
+    @Test
+    void aCommentWaitsForATransitionThatLostItsEvent() {
+        scene.moved(1, 500);
+        scene.commented(7, 510, "It works");
+        scene.known.put("comment:7:215", new KnownFact(true, null));
+        when(windows.around(any(), any(), any())).thenReturn(List.of(scene.window(480, 640)));
+
+        assertThat(missed.before(commentAttempt(7, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+        assertThat(scene.recovered).containsOnlyKeys("change:1:215");
+    }
+
+    @Test
+    void aWindowThatIsNotDueYetIsWaitedFor() {
+        scene.moved(1, 595);
+        scene.moved(2, 598);
+        Instant due = scene.clock.instant().plusSeconds(8);
+        when(windows.around(any(), any(), any())).thenReturn(List.of(new RecoveryWindow(1, Scope.all(), "node_ended", scene.start, due, due, due, 0, 0, false)));
+
+        assertThat(missed.before(attempt(2, 599))).contains(new Outcome.NotYet(due));
+    }
+
+    @Test
+    void outsideEveryWindowTheNoteWaitsUntilADeathWouldHaveBeenNoticed() {
+        scene.moved(1, 595);
+        scene.moved(2, 598);
+        Attempt attempt = attempt(2, 599);
+
+        assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+        verify(scene.outbox, never()).cover(any());
+        scene.clock.advance(RecoveryTimes.NOTICE_TIME);
+
+        assertThat(missed.before(attempt)).isEmpty();
+        assertThat(scene.known).containsEntry("change:1", new KnownFact(false, "no_event"));
+    }
+
+    @Test
+    void aScriptsChangeOfTenMinutesAgoHoldsUpNothing() {
+        scene.clock.advance(Duration.ofMinutes(10));
+        scene.moved(1, 300);
+        scene.moved(2, 1_195);
+
+        assertThat(missed.before(attempt(2, 1_196))).isEmpty();
+        assertThat(scene.known).containsEntry("change:1", new KnownFact(false, "no_event"));
+    }
+
+    @Test
+    void whatIsOlderThanTheLinkIsNotMissing() {
+        scene.links(scene.linkedAt("215", 505));
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+
+        assertThat(missed.before(attempt(2, 511))).isEmpty();
+        verify(scene.outbox, never()).cover(any());
+    }
+
+    @Test
+    void whatIsOlderThanTheFirstStartIsNotMissing() {
+        when(windows.since()).thenReturn(scene.start.plusSeconds(505));
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+
+        assertThat(missed.before(attempt(2, 511))).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadHoldsUpTheNoteForAWhileOnly() {
+        when(scene.histories.getChangeHistories(any())).thenThrow(new IllegalStateException("poison"));
+        Attempt attempt = attempt(2, 599);
+
+        assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+        scene.clock.advance(RecoveryTimes.NOTICE_TIME);
+        assertThat(missed.before(attempt)).isEmpty();
+    }
+
+    @Test
+    void messagesOfOtherKindsAreNotLookedAt() {
+        assertThat(missed.before(new Attempt(1, new Message("l", "s", "o", "d", "function", "{}"), 0, scene.start, false))).isEmpty();
+        assertThat(missed.before(new Attempt(1, new Message("l", "s", "o", "d", "note", "{"), 0, scene.start, false))).isEmpty();
+        verifyNoInteractions(scene.histories);
+    }
+
+    private Attempt attempt(long change, int second) {
+        return attempt(new IssueChange(Samples.DEMO_7, Samples.DEMO, null, change, null, Samples.TO_DONE, null, FunctionWish.NONE, 0), second);
+    }
+
+    private Attempt commentAttempt(long comment, int second) {
+        return attempt(new IssueChange(Samples.DEMO_7, Samples.DEMO, null, null, null, null, new NewComment(comment, "It works", false), FunctionWish.NONE, 0), second);
+    }
+
+    private Attempt attempt(IssueChange change, int second) {
+        Message message = new Judgement(Samples.settings(true, true), Samples.connection(ConnectionState.CONNECTED), List.of(Samples.link(Samples.ACME, "215", false)),
+                own -> false).of(change).get(0).messages().get(0);
+        return new Attempt(1, message, 0, scene.start.plusSeconds(second), false);
+    }
+}

@@ -1,0 +1,174 @@
+package org.intercomjira.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
+import org.intercomjira.testing.TestDatabase;
+import org.intercomjira.testing.TestPluginSettings;
+
+@Tables({NodeEntity.class, RecoveryWindowEntity.class})
+class HeartbeatTest {
+    private static final IssueId ISSUE = new IssueId(10_107);
+    private static final ProjectId PROJECT = new ProjectId(10_000);
+
+    private final TestDatabase database;
+    private final ManualClock clock = new ManualClock();
+    private final TestPluginSettings settings = new TestPluginSettings();
+    private final RecoveryStore store;
+    private final RecoveryWindows windows;
+    private final FailedJudgements failures;
+
+    HeartbeatTest(TestDatabase database) {
+        this.database = database;
+        store = new RecoveryStore(database.activeObjects());
+        windows = new RecoveryWindows(store, settings, clock);
+        failures = new FailedJudgements(windows);
+        windows.since();
+        clock.advance(Duration.ofHours(2));
+    }
+
+    @OnEveryDatabase
+    void nodesThatBeatOpenNoWindow() {
+        Heartbeat one = node();
+        Heartbeat two = node();
+        for (int beat = 0; beat < 20; beat++) {
+            one.beat();
+            two.beat();
+            clock.advance(RecoveryTimes.BEAT_INTERVAL);
+        }
+
+        assertThat(store.nodes()).hasSize(2);
+        assertThat(all()).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void aNodeThatStopsBeatingOpensOneWindowFromItsLastBeatOn() {
+        Heartbeat one = node();
+        Heartbeat two = node();
+        Heartbeat dying = node();
+        Instant last = clock.instant();
+        dying.beat();
+        watch(one, two, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
+
+        assertThat(all()).singleElement().satisfies(window -> {
+            assertThat(window.holds(last)).isTrue();
+            assertThat(window.holds(clock.instant())).isTrue();
+            assertThat(window.from()).isAfterOrEqualTo(last.minus(RecoveryTimes.BEAT_INTERVAL));
+            assertThat(window.dueAt()).isBeforeOrEqualTo(clock.instant().plus(RecoveryTimes.SETTLE_TIME));
+        });
+        assertThat(store.nodes()).hasSize(2);
+    }
+
+    @OnEveryDatabase
+    void whatTheClockOfADeadNodeSaidDoesNotMatter() {
+        Heartbeat one = node();
+        ManualClock ahead = new ManualClock(clock.instant().plusSeconds(50));
+        new Heartbeat(store, windows, failures, ahead).beat();
+        watch(one, one, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
+
+        assertThat(all()).singleElement().satisfies(window -> assertThat(window.holds(ahead.instant())).isTrue());
+    }
+
+    @OnEveryDatabase
+    void aNodeThatWasTakenForDeadBeatsOn() {
+        Heartbeat one = node();
+        Heartbeat frozen = node();
+        frozen.beat();
+        watch(one, one, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
+        assertThat(store.nodes()).hasSize(1);
+
+        frozen.beat();
+
+        assertThat(store.nodes()).hasSize(2);
+    }
+
+    @OnEveryDatabase
+    void aStartFindsTheRunBeforeItDead() {
+        node().beat();
+        clock.advance(Duration.ofMinutes(20));
+        Instant whileTheAppWasOff = clock.instant().minus(Duration.ofMinutes(10));
+        Heartbeat restarted = node();
+        watch(restarted, restarted, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
+
+        assertThat(windows.around(ISSUE, PROJECT, whileTheAppWasOff)).hasSize(1);
+    }
+
+    @OnEveryDatabase
+    void theTimeInWhichTheDatabaseWasAwayIsAWindow() {
+        Heartbeat one = node();
+        one.beat();
+        database.goAway();
+        clock.advance(RecoveryTimes.BEAT_INTERVAL);
+        Instant away = clock.instant();
+        assertThatThrownBy(one::beat).isInstanceOf(RuntimeException.class);
+        clock.advance(RecoveryTimes.BEAT_INTERVAL);
+        database.comeBack();
+
+        one.beat();
+
+        assertThat(windows.around(ISSUE, PROJECT, away)).hasSize(1);
+        one.beat();
+        assertThat(all()).hasSize(1);
+    }
+
+    @OnEveryDatabase
+    void aNodeThatStoodStillDoesNotKnowWhatItMissed() {
+        Heartbeat one = node();
+        one.beat();
+        Instant frozen = clock.instant().plusSeconds(10);
+        clock.advance(RecoveryTimes.DEAD_AFTER);
+
+        one.beat();
+
+        assertThat(windows.around(ISSUE, PROJECT, frozen)).hasSize(1);
+    }
+
+    @OnEveryDatabase
+    void aBeatDoesNotAdvanceWhileAFailedJudgementIsNotOnRecord() {
+        Heartbeat one = node();
+        one.beat();
+        long beats = store.nodes().get(0).beats();
+        database.goAway();
+        failures.failed(ISSUE);
+        failures.failed();
+        assertThatThrownBy(one::beat).isInstanceOf(RuntimeException.class);
+        database.comeBack();
+        assertThat(store.nodes().get(0).beats()).isEqualTo(beats);
+
+        one.beat();
+
+        assertThat(store.nodes().get(0).beats()).isEqualTo(beats + 1);
+        assertThat(windows.around(ISSUE, PROJECT, clock.instant())).extracting(RecoveryWindow::cause).contains(FailedJudgements.CAUSE);
+    }
+
+    @OnEveryDatabase
+    void aFailedJudgementIsOnRecordAtOnce() {
+        failures.failed(ISSUE);
+
+        assertThat(windows.around(ISSUE, PROJECT, clock.instant())).hasSize(1);
+        assertThat(windows.around(new IssueId(1), PROJECT, clock.instant())).isEmpty();
+    }
+
+    private void watch(Heartbeat one, Heartbeat two, Duration time) {
+        for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); clock.advance(RecoveryTimes.BEAT_INTERVAL)) {
+            one.beat();
+            two.beat();
+        }
+    }
+
+    private Heartbeat node() {
+        return new Heartbeat(store, windows, failures, clock);
+    }
+
+    private List<RecoveryWindow> all() {
+        return store.reaching(Scope.all(), Instant.EPOCH);
+    }
+}

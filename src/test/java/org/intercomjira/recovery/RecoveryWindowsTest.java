@@ -1,0 +1,115 @@
+package org.intercomjira.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
+import org.intercomjira.testing.ManualClock;
+import org.intercomjira.testing.OnEveryDatabase;
+import org.intercomjira.testing.Tables;
+import org.intercomjira.testing.TestDatabase;
+import org.intercomjira.testing.TestPluginSettings;
+
+@Tables(RecoveryWindowEntity.class)
+class RecoveryWindowsTest {
+    private static final IssueId ISSUE = new IssueId(10_107);
+    private static final ProjectId PROJECT = new ProjectId(10_000);
+
+    private final ManualClock clock = new ManualClock();
+    private final TestPluginSettings settings = new TestPluginSettings();
+    private final RecoveryStore store;
+    private final RecoveryWindows windows;
+
+    RecoveryWindowsTest(TestDatabase database) {
+        store = new RecoveryStore(database.activeObjects());
+        windows = new RecoveryWindows(store, settings, clock);
+    }
+
+    @OnEveryDatabase
+    void aWindowReachesBackAnHourAtMost() {
+        windows.since();
+        clock.advance(Duration.ofHours(5));
+
+        assertThat(windows.overAll("test", Instant.EPOCH).from()).isEqualTo(clock.instant().minus(RecoveryTimes.MAX_WINDOW));
+    }
+
+    @OnEveryDatabase
+    void aWindowNeverReachesBackBeyondTheFirstStart() {
+        Instant start = clock.instant();
+        windows.since();
+        clock.advance(Duration.ofMinutes(5));
+
+        assertThat(windows.overAll("test", Instant.EPOCH).from()).isEqualTo(start);
+        assertThat(new RecoveryWindows(store, settings, clock).since()).as("after a restart").isEqualTo(start);
+    }
+
+    @OnEveryDatabase
+    void afterAnUpgradeFromAVersionThatLeavesNoMarksItsNodesMayStillRun() {
+        settings.createGlobalSettings().put("org.intercomjira.notification.reconciled", "1");
+
+        assertThat(windows.since()).isEqualTo(clock.instant().plus(RecoveryTimes.UPGRADE_TIME));
+    }
+
+    @OnEveryDatabase
+    void aWindowOfAnIssueIsDueWhenCachesCanNoLongerBeStale() {
+        windows.since();
+        clock.advance(Duration.ofHours(1));
+        windows.open(ISSUE, "linked");
+        assertThat(windows.due()).isEmpty();
+
+        clock.advance(RecoveryTimes.STALE_CACHE_TIME.plus(RecoveryTimes.SETTLE_TIME));
+
+        RecoveryWindow due = windows.due().orElseThrow();
+        assertThat(due.scope()).isEqualTo(Scope.of(ISSUE));
+        assertThat(due.holds(clock.instant().minus(RecoveryTimes.SETTLE_TIME).plus(RecoveryTimes.MAX_CLOCK_DIFFERENCE))).isTrue();
+        windows.end(due);
+        assertThat(windows.due()).isEmpty();
+        assertThat(windows.around(ISSUE, PROJECT, clock.instant())).as("it is remembered for later notes").hasSize(1);
+        clock.advance(Duration.ofHours(3));
+        windows.sweep();
+        assertThat(windows.around(ISSUE, PROJECT, due.from())).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void aWindowIsAboutItsOwnIssuesOnly() {
+        windows.open(PROJECT, "connected");
+
+        assertThat(windows.around(ISSUE, PROJECT, clock.instant())).hasSize(1);
+        assertThat(windows.around(ISSUE, new ProjectId(1), clock.instant())).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void anIssueThatCannotBeSearchedIsSearchedAgainLaterAndLater() {
+        windows.openForAll("test");
+        clock.advance(Duration.ofMinutes(2));
+        RecoveryWindow all = windows.due().orElseThrow();
+        windows.searchLater(all, ISSUE);
+        windows.end(all);
+        assertThat(windows.due()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        RecoveryWindow again = windows.due().orElseThrow();
+        assertThat(again.scope()).isEqualTo(Scope.of(ISSUE));
+        assertThat(again.from()).isEqualTo(all.from());
+        windows.searchLater(again, ISSUE);
+        windows.end(again);
+        clock.advance(Duration.ofSeconds(119));
+        assertThat(windows.due()).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(windows.due()).isPresent();
+        clock.advance(RecoveryTimes.WINDOW_EXPIRY);
+        assertThat(windows.isExpired(windows.due().orElseThrow())).isTrue();
+    }
+
+    @OnEveryDatabase
+    void aSearchGoesOnWhereItStopped() {
+        windows.openForAll("test");
+        clock.advance(Duration.ofMinutes(2));
+
+        windows.searched(windows.due().orElseThrow(), ISSUE);
+
+        assertThat(windows.due().orElseThrow().searchedTo()).isEqualTo(ISSUE.value());
+    }
+}
