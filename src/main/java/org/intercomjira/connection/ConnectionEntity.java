@@ -128,6 +128,13 @@ public interface ConnectionEntity extends RawEntity<Long> {
     @Mutator("CONNECTED_SINCE")
     void setConnectedSince(Long time);
 
+    /** Since when the project was not there whenever it was looked at; null while it is there, see {@link GoneProjects}. */
+    @Accessor("GONE_SINCE")
+    Long getGoneSince();
+
+    @Mutator("GONE_SINCE")
+    void setGoneSince(Long time);
+
     @Accessor("LAST_SUCCESS_AT")
     long getLastSuccessAt();
 

@@ -6,6 +6,7 @@ import com.atlassian.cache.CacheSettingsBuilder;
 import com.atlassian.jira.project.Project;
 import com.atlassian.jira.project.ProjectManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ class ConnectionMemory {
     private final ConnectionStore store;
     private final ProjectManager projects;
     private final ClusterMutex mutex;
-    private final Cache<Long, Optional<StoredConnection>> cache;
+    private final Cache<Long, Known> cache;
 
     ConnectionMemory(ConnectionStore store, @ComponentImport ProjectManager projects, ClusterMutex mutex, @ComponentImport CacheManager caches) {
         this.store = store;
@@ -33,13 +34,33 @@ class ConnectionMemory {
         cache.removeAll();
     }
 
-    Optional<StoredConnection> find(ProjectId project) {
-        return cache.get(project.value());
+    /**
+     * What is known of a project's connection.
+     *
+     * @param stored    null when there is none, or none that may be used
+     * @param heldUntil until when the project's messages wait though no connection may be used; null when they need not
+     */
+    record Known(StoredConnection stored, Instant heldUntil) {
+        Optional<StoredConnection> connection() {
+            return Optional.ofNullable(stored);
+        }
+
+        boolean isHeld(Instant now) {
+            return heldUntil != null && now.isBefore(heldUntil);
+        }
     }
 
-    /** From the database, for people who look at this very connection. */
-    Optional<StoredConnection> freshly(ProjectId project) {
-        return load(project.value());
+    Optional<StoredConnection> find(ProjectId project) {
+        return known(project).connection();
+    }
+
+    Known known(ProjectId project) {
+        return usable(project, cache.get(project.value()));
+    }
+
+    /** From the database, for people who look at this very connection, and for what cannot be taken back. */
+    Known freshly(ProjectId project) {
+        return usable(project, load(project.value()));
     }
 
     /** Does what reads and then writes the project's row; no other node does so at the same time, and all forget what they knew. */
@@ -51,29 +72,21 @@ class ConnectionMemory {
         }
     }
 
-    private Optional<StoredConnection> load(Long projectId) {
-        ProjectId project = new ProjectId(projectId);
-        Optional<StoredConnection> stored = store.find(project);
-        if (stored.isPresent() && isGone(projectId)) {
-            store.delete(project);
-            return Optional.empty();
-        }
-        return stored;
+    private Known load(Long projectId) {
+        return new Known(store.find(new ProjectId(projectId)).orElse(null), null);
     }
 
-    /** Drops the connection of a project that is no more, or archived, without waiting until somebody asks for it. @return whether it did */
-    boolean dropIfGone(ProjectId project) {
-        if (!isGone(project.value())) {
-            return false;
-        }
-        store.delete(project);
-        cache.remove(project.value());
-        return true;
+    /** Asked each time: Jira knows its projects from memory, and a project that is restored is connected at once. */
+    private Known usable(ProjectId project, Known known) {
+        return known.stored() != null && isGone(project) ? new Known(null, Instant.MAX) : known;
     }
 
-    /** Jira tells of deleted projects only while the plugin runs, and of archived ones never: noticed when asked for. */
-    private boolean isGone(Long projectId) {
-        Project project = projects.getProjectObj(projectId);
-        return project == null || project.isArchived();
+    /**
+     * Whether Jira has archived the project, or does not know it. Jira's own caches may be stale, so this alone deletes nothing: see
+     * {@link GoneProjects}.
+     */
+    boolean isGone(ProjectId project) {
+        Project found = projects.getProjectObj(project.value());
+        return found == null || found.isArchived();
     }
 }

@@ -19,10 +19,11 @@ public class ConnectionOverview {
         this.successes = successes;
     }
 
-    /** In the order of the projects' ids, from the database. */
+    /** In the order of the projects' ids, from the database; without those of deleted and archived projects. */
     public List<Line> all() {
-        return store.all().stream().filter(stored -> !memory.dropIfGone(stored.connection().project())).map(stored -> new Line(stored.connection(), connections.troubleOf(stored.connection()).orElse(null),
-                successes.latest(stored).orElse(null))).toList();
+        return store.all().stream().filter(stored -> !memory.isGone(stored.connection().project()))
+                .map(stored -> new Line(stored.connection(), connections.troubleOf(stored.connection()).orElse(null), successes.latest(stored).orElse(null)))
+                .toList();
     }
 
     /**

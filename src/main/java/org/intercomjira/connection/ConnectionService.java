@@ -38,7 +38,7 @@ public class ConnectionService implements SenderHold {
 
     /** As {@link #find}, from the database: a cache may be older than a change on another node, and what is sent cannot be taken back. */
     public Optional<Connection> findNow(ProjectId project) {
-        return memory.freshly(project).map(StoredConnection::connection);
+        return memory.freshly(project).connection().map(StoredConnection::connection);
     }
 
     /**
@@ -50,9 +50,9 @@ public class ConnectionService implements SenderHold {
         return memory.find(project).map(tokens::open);
     }
 
-    /** All connections in the order of their projects' ids, from the database; those of deleted and archived projects go. */
+    /** All connections in the order of their projects' ids, from the database; without those of deleted and archived projects. */
     public List<Connection> all() {
-        return store.all().stream().map(StoredConnection::connection).filter(connection -> !memory.dropIfGone(connection.project())).toList();
+        return store.all().stream().map(StoredConnection::connection).filter(connection -> !memory.isGone(connection.project())).toList();
     }
 
     /**
@@ -86,10 +86,16 @@ public class ConnectionService implements SenderHold {
         successes.record(project);
     }
 
-    /** True also while tokens cannot be read: then nothing is lost, it waits. */
+    /** True also while tokens cannot be read, or Jira does not know the project: then nothing is lost, it waits. */
     @Override
     public boolean isHeld(String sender) {
-        return find(new ProjectId(Long.parseLong(sender))).flatMap(this::troubleOf).isPresent();
+        ConnectionMemory.Known known = memory.known(new ProjectId(Long.parseLong(sender)));
+        return known.connection().map(stored -> troubleOf(stored.connection()).isPresent()).orElseGet(() -> known.isHeld(clock.instant()));
+    }
+
+    /** Whether messages of a project wait for its connection though {@link #findNow} finds none; from the database. */
+    public boolean isAwaited(ProjectId project) {
+        return memory.freshly(project).isHeld(clock.instant());
     }
 
     /** Why the connection does not work, as a code; empty when it does. */

@@ -58,6 +58,7 @@ class ConnectionStore {
             row.setConnectedBy(connection.connectedBy());
             row.setConnectedAt(connection.connectedAt().toEpochMilli());
             row.setConnectedSince(connection.connectedSince().toEpochMilli());
+            row.setGoneSince(null);
             row.setLastSuccessAt(stored.lastSuccess() == null ? 0 : stored.lastSuccess().toEpochMilli());
             row.save();
             return null;
@@ -76,6 +77,22 @@ class ConnectionStore {
             row.setLastSuccessAt(at.toEpochMilli());
             row.save();
         });
+    }
+
+    /**
+     * Writes down whether the project was there when it was looked at.
+     *
+     * @return since when it has not been, look by look; empty while it is there, or when it has no connection
+     */
+    Optional<Instant> recordLook(ProjectId project, boolean gone, Instant now) {
+        return entity(project).map(row -> {
+            Long since = !gone ? null : Objects.requireNonNullElse(row.getGoneSince(), now.toEpochMilli());
+            if (!Objects.equals(since, row.getGoneSince())) {
+                row.setGoneSince(since);
+                row.save();
+            }
+            return since;
+        }).map(Instant::ofEpochMilli);
     }
 
     void delete(ProjectId project) {

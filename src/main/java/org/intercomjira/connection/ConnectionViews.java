@@ -50,7 +50,7 @@ class ConnectionViews {
         GlobalSettings settings = globalSettings.get();
         DeliveryCounts counts = outbox.countsOf(String.valueOf(project.value()));
         ConnectionView.Deliveries deliveries = new ConnectionView.Deliveries(counts.waiting(), counts.delivered24h(), counts.failed());
-        return memory.freshly(project).map(stored -> view(stored, deliveries, settings))
+        return memory.freshly(project).connection().map(stored -> view(stored, deliveries, settings))
                 .orElseGet(() -> ConnectionView.notConnected(deliveries, settings.isComplete(), settings.region()));
     }
 

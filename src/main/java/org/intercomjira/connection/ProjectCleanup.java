@@ -34,7 +34,7 @@ public class ProjectCleanup implements StartsWithJira {
         events.unregister(this);
     }
 
-    /** Never breaks the deletion: a connection that stays behind is removed when it is next looked at. */
+    /** Never breaks the deletion: a connection that stays behind is removed after a day, see {@link GoneProjects}. */
     @EventListener
     public void onProjectDeleted(ProjectDeletedEvent event) {
         try {

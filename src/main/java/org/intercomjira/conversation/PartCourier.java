@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class PartCourier implements Courier {
     /** What was looked at so long ago may be sent without another look. */
     private static final Duration FRESH = Duration.ofMillis(500);
+    private static final Duration CONNECTION_AWAITED = Duration.ofMinutes(1);
 
     private final Drafts drafts;
     private final PartPreparation preparation;
@@ -52,7 +53,7 @@ class PartCourier implements Courier {
         if (prepared instanceof Ready ready) {
             return attempt.mayHaveBeenSent() ? sendUnlessThere(ready, attempt) : send(ready, attempt);
         }
-        return CompletableFuture.completedStage(((Ended) prepared).outcome());
+        return CompletableFuture.completedStage(prepared instanceof Ended ended ? ended.outcome() : new Outcome.NotYet(clock.instant().plus(CONNECTION_AWAITED)));
     }
 
     private Prepared prepare(Attempt attempt) {

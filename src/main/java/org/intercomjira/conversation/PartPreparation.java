@@ -58,6 +58,10 @@ class PartPreparation {
     record Ended(Outcome outcome) implements Prepared {
     }
 
+    /** The project may be connected again: until then what was written waits. */
+    record Awaiting() implements Prepared {
+    }
+
     Prepared prepare(Draft draft) {
         Issue issue = issues.getIssueObject(draft.issue().value());
         ApplicationUser author = users.getUserByKey(draft.author());
@@ -68,7 +72,7 @@ class PartPreparation {
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         Optional<Connection> connection = connections.find(project);
         if (connection.isEmpty()) {
-            return refused("connection_missing");
+            return notConnected(project);
         }
         ProjectSettings chosen = settings.of(project);
         if (!chosen.linkingEnabled() || draft.kind() == Draft.Kind.REPLY && !chosen.customerRepliesAllowed()) {
@@ -85,7 +89,11 @@ class PartPreparation {
         }
         String html = draft.kind() == Draft.Kind.NOTE ? note(draft, issue, author) : PartText.html(draft.body());
         return connections.access(connection.project()).<Prepared>map(access -> new Ready(draft, connection, access, link, html))
-                .orElseGet(() -> refused("connection_missing"));
+                .orElseGet(() -> notConnected(connection.project()));
+    }
+
+    private Prepared notConnected(ProjectId project) {
+        return connections.isAwaited(project) ? new Awaiting() : refused("connection_missing");
     }
 
     /** Teammates see who wrote, and from which issue; a customer sees the app user only. */

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NotePreparation {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+    private static final Duration CONNECTION_AWAITED = Duration.ofMinutes(1);
 
     private final IssueManager issues;
     private final ConnectionService connections;
@@ -64,7 +65,7 @@ class NotePreparation {
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         Optional<Connection> connection = connections.findNow(project);
         if (connection.isEmpty()) {
-            return dropped("connection.revoked");
+            return connections.isAwaited(project) ? awaiting() : dropped("connection.revoked");
         }
         ProjectSettings chosen = settings.now(project);
         if (!chosen.linkingEnabled()) {
@@ -102,7 +103,7 @@ class NotePreparation {
         return connections.access(connection.project())
                 .<Preparation>map(access -> new Preparation.Ready(new Note(connection, access, new ConversationId(payload.conversation()), link,
                         baseUrl.issue(issue.getKey()), payload.marker(), found.html(), reopening, payload.isLate())))
-                .orElseGet(() -> dropped("connection.revoked"));
+                .orElseGet(() -> connections.isAwaited(connection.project()) ? awaiting() : dropped("connection.revoked"));
     }
 
     private Optional<Link> reachableLink(NotePayload payload, Connection connection) {
@@ -110,6 +111,11 @@ class NotePreparation {
                 .filter(link -> link.workspace().value().equals(payload.workspace())
                         && link.conversation().value().equals(payload.conversation()))
                 .findFirst();
+    }
+
+    /** The engine holds messages of such a project, so it does not know yet what the database says: the note waits until it does. */
+    private Preparation awaiting() {
+        return new Preparation.Ended(new Outcome.NotYet(clock.instant().plus(CONNECTION_AWAITED)));
     }
 
     private static Preparation dropped(String reason) {

@@ -169,17 +169,21 @@ class ConnectionServiceTest {
     }
 
     @Test
-    void anArchivedProjectLosesItsTokenWhenItIsNoticed() {
+    void aProjectThatJiraDoesNotKnowIsNotUsedButKeepsItsTokenAndItsMessages() {
         scene.connect(Scene.DEMO, Scene.ACME);
-        Project archived = mock(Project.class);
-        when(archived.isArchived()).thenReturn(true);
-        when(scene.projects.getProjectObj(anyLong())).thenReturn(archived);
+        when(scene.projects.getProjectObj(anyLong())).thenReturn(null);
+
         assertThat(connections.access(Scene.DEMO)).isEmpty();
-        assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+        assertThat(connections.findNow(Scene.DEMO)).isEmpty();
+        assertThat(connections.all()).isEmpty();
+
+        assertThat(scene.store.find(Scene.DEMO)).isPresent();
+        assertThat(connections.isHeld("10000")).isTrue();
+        assertThat(connections.isAwaited(Scene.DEMO)).isTrue();
     }
 
     @Test
-    void aListOfAllConnectionsDropsThoseOfArchivedProjects() {
+    void aListOfAllConnectionsLeavesOutThoseOfArchivedProjects() {
         scene.connect(Scene.DEMO, Scene.ACME);
         assertThat(connections.all()).hasSize(1);
         Project archived = mock(Project.class);
@@ -187,9 +191,14 @@ class ConnectionServiceTest {
         when(scene.projects.getProjectObj(anyLong())).thenReturn(archived);
 
         assertThat(connections.all()).isEmpty();
+        assertThat(scene.store.find(Scene.DEMO)).isPresent();
+    }
 
-        assertThat(connections.find(Scene.DEMO)).isEmpty();
-        assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+    @Test
+    void messagesOfAProjectThatWasNeverConnectedWaitForNothing() {
+        when(scene.projects.getProjectObj(anyLong())).thenReturn(null);
+        assertThat(connections.isHeld("10001")).isFalse();
+        assertThat(connections.isAwaited(Scene.OPS)).isFalse();
     }
 
     @Test

@@ -152,6 +152,14 @@ class PartCourierTest {
     }
 
     @Test
+    void whatWasWrittenWaitsForAConnectionThatMayComeBack() {
+        when(connections.isAwaited(DEMO)).thenReturn(true);
+        when(connections.find(DEMO)).thenReturn(Optional.empty());
+
+        assertThat(deliver(draft(Draft.Kind.NOTE), false)).isEqualTo(new Outcome.NotYet(clock.instant().plusSeconds(60)));
+    }
+
+    @Test
     void whatMayHaveBeenSentIsLookedForFirst() {
         allowReplies();
         Part there = new Part("1", "comment", "<p>Please look</p>", NOON.plusSeconds(1), new Author("admin", APP.value(), "Jira app", null));

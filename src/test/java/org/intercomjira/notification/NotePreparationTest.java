@@ -94,6 +94,16 @@ class NotePreparationTest {
     }
 
     @Test
+    void aNoteWaitsForAConnectionThatMayComeBack() {
+        when(connections.isAwaited(DEMO)).thenReturn(true);
+        when(connections.access(DEMO)).thenReturn(Optional.empty());
+        assertThat(prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.NotYet(clock.instant().plusSeconds(60))));
+
+        when(connections.find(DEMO)).thenReturn(Optional.empty());
+        assertThat(prepare(PAYLOAD)).isEqualTo(new Preparation.Ended(new Outcome.NotYet(clock.instant().plusSeconds(60))));
+    }
+
+    @Test
     void aTokenThatVanishesMeanwhileStopsTheNoteToo() {
         when(connections.access(DEMO)).thenReturn(Optional.empty());
 

@@ -137,14 +137,14 @@ class WanderingIssuesTest {
     }
 
     @Test
-    void anArchivedProjectIsSilentAndHasLostItsConnectionWhenItIsRestored() {
+    void anArchivedProjectIsSilentAndConnectedAgainWhenItIsRestoredTheSameDay() {
         LinkedIssue linked = linkedIn("OLD");
         site().as(Account.ADMIN).http().put("/rest/api/2/project/OLD/archive", Map.of()).expect(204);
         assertThat(site().as(Account.ADMIN).plugin().send("GET", "/admin/connections", "").expect(200).body()).contains("DEMO").doesNotContain("OLD");
         assertThat(asDeveloper().tryTransition(linked.issue(), Jira.DONE).status()).isNotEqualTo(204);
         site().as(Account.ADMIN).http().put("/rest/api/2/project/OLD/restore", Map.of()).expect(202);
 
-        assertThat(site().as(Account.ADMIN).plugin().connection("OLD").expect(200).json().get("state").getAsString()).isEqualTo("not_connected");
+        assertThat(site().as(Account.ADMIN).plugin().connection("OLD").expect(200).json().get("state").getAsString()).isEqualTo("connected");
         assertThat(site().as(Account.ADMIN).plugin().issuesOf(linked.conversation())).containsExactly(linked.issue());
         assertThat(scene.intercom().notesIn(linked.conversation())).isEmpty();
     }
