@@ -32,11 +32,13 @@ class ConnectionMaintenance implements StartsWithJira, JobRunner {
 
     private final SchedulerService scheduler;
     private final GoneProjects goneProjects;
+    private final Revocation revocation;
     private final Clock clock;
 
-    ConnectionMaintenance(@ComponentImport SchedulerService scheduler, GoneProjects goneProjects, Clock clock) {
+    ConnectionMaintenance(@ComponentImport SchedulerService scheduler, GoneProjects goneProjects, Revocation revocation, Clock clock) {
         this.scheduler = scheduler;
         this.goneProjects = goneProjects;
+        this.revocation = revocation;
         this.clock = clock;
     }
 
@@ -60,6 +62,7 @@ class ConnectionMaintenance implements StartsWithJira, JobRunner {
     @Override
     public JobRunnerResponse runJob(JobRunnerRequest request) {
         attempt("Projects that are gone could not be looked for", goneProjects::look);
+        attempt("Messages of revoked connections could not be ended", revocation::endOverdueWaits);
         return JobRunnerResponse.success();
     }
 

@@ -73,7 +73,9 @@ class ConnectionMemory {
     }
 
     private Known load(Long projectId) {
-        return new Known(store.find(new ProjectId(projectId)).orElse(null), null);
+        ProjectId project = new ProjectId(projectId);
+        return store.find(project).map(stored -> new Known(stored, null))
+                .orElseGet(() -> new Known(null, store.revokedAt(project).map(at -> at.plus(Revocation.MESSAGES_HELD)).orElse(null)));
     }
 
     /** Asked each time: Jira knows its projects from memory, and a project that is restored is connected at once. */

@@ -1,6 +1,7 @@
 package org.intercomjira.connection;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.delivery.SenderHold;
@@ -76,9 +77,9 @@ public class ConnectionService implements SenderHold {
         });
     }
 
-    /** Says that none of the tokens works. */
+    /** Says that none of the tokens works, those of archived projects included: they may be restored. */
     public void breakAll(String reasonCode) {
-        all().forEach(connection -> markBroken(connection.project(), reasonCode));
+        store.all().forEach(stored -> markBroken(stored.connection().project(), reasonCode));
     }
 
     /** Remembers that a call went well; kept in memory and written at most once a minute. */
@@ -86,7 +87,7 @@ public class ConnectionService implements SenderHold {
         successes.record(project);
     }
 
-    /** True also while tokens cannot be read, or Jira does not know the project: then nothing is lost, it waits. */
+    /** True also while tokens cannot be read, Jira does not know the project, or its connection was just revoked: nothing is lost, it waits. */
     @Override
     public boolean isHeld(String sender) {
         ConnectionMemory.Known known = memory.known(new ProjectId(Long.parseLong(sender)));
@@ -118,14 +119,39 @@ public class ConnectionService implements SenderHold {
         });
     }
 
-    /** Deletes the connection with its token. Empty when there was none. */
+    /** Deletes the connection with its token; what waits for it is not kept. Empty when there was none. */
     Optional<StoredConnection> remove(ProjectId project) {
+        return remove(project, () -> store.delete(project));
+    }
+
+    /** Deletes the connection with its token; what waits for it is kept for {@link Revocation#MESSAGES_KEPT}. Empty when there was none. */
+    Optional<StoredConnection> revoke(ProjectId project) {
+        return remove(project, () -> store.find(project).ifPresent(stored -> store.revoke(project, clock.instant())));
+    }
+
+    private Optional<StoredConnection> remove(ProjectId project, Runnable deletion) {
         return memory.changing(project, () -> {
             Optional<StoredConnection> old = store.find(project);
-            store.delete(project);
+            deletion.run();
             successes.forget(project);
             return old;
         });
+    }
+
+    /** Until when the messages of a project without a connection are kept for the next one; empty when they are not. From the database. */
+    Optional<Instant> messagesKeptUntil(ProjectId project) {
+        return store.revokedAt(project).map(at -> at.plus(Revocation.MESSAGES_KEPT));
+    }
+
+    /** The projects whose messages have been kept for long enough after Revoke. */
+    List<ProjectId> withOverdueMessages() {
+        return store.revokedUntil(clock.instant().minus(Revocation.MESSAGES_KEPT));
+    }
+
+    /** Ends the wait of a project's messages for a connection. @return false when another node has done so, or when it is connected */
+    boolean endWait(ProjectId project) {
+        Instant latest = clock.instant().minus(Revocation.MESSAGES_KEPT);
+        return memory.changing(project, () -> store.forgetRevocation(project, latest) && store.find(project).isEmpty());
     }
 
     boolean isUsedByAnyProject(WorkspaceId workspace) {

@@ -61,6 +61,7 @@ class ConnectionStore {
             row.setGoneSince(null);
             row.setLastSuccessAt(stored.lastSuccess() == null ? 0 : stored.lastSuccess().toEpochMilli());
             row.save();
+            forgetRevocation(connection.project());
             return null;
         });
     }
@@ -95,8 +96,43 @@ class ConnectionStore {
         }).map(Instant::ofEpochMilli);
     }
 
+    /** Deletes the project's connection and what is known of an earlier one. */
     void delete(ProjectId project) {
-        ao.deleteWithSQL(ConnectionEntity.class, "PROJECT_ID = ?", project.value());
+        ao.executeInTransaction(() -> {
+            ao.deleteWithSQL(ConnectionEntity.class, "PROJECT_ID = ?", project.value());
+            forgetRevocation(project);
+            return null;
+        });
+    }
+
+    /** Deletes the project's connection and writes down when that was. */
+    void revoke(ProjectId project, Instant at) {
+        ao.executeInTransaction(() -> {
+            delete(project);
+            ao.create(RevocationEntity.class, new DBParam("PROJECT_ID", project.value()), new DBParam("REVOKED_AT", at.toEpochMilli()));
+            return null;
+        });
+    }
+
+    /** When the project's connection was revoked; empty when it was not, or when that is over. */
+    Optional<Instant> revokedAt(ProjectId project) {
+        return Arrays.stream(ao.find(RevocationEntity.class, Query.select().where("PROJECT_ID = ?", project.value()).limit(1))).findFirst()
+                .map(row -> Instant.ofEpochMilli(row.getRevokedAt()));
+    }
+
+    /** Projects whose connection was revoked then or earlier, the earliest first, at most a thousand. */
+    List<ProjectId> revokedUntil(Instant latest) {
+        return Arrays.stream(ao.find(RevocationEntity.class, Query.select().where("REVOKED_AT <= ?", latest.toEpochMilli()).order("REVOKED_AT").limit(MOST_LISTED)))
+                .map(row -> new ProjectId(row.getProjectId())).toList();
+    }
+
+    private void forgetRevocation(ProjectId project) {
+        ao.deleteWithSQL(RevocationEntity.class, "PROJECT_ID = ?", project.value());
+    }
+
+    /** Forgets a revocation of then or earlier. @return whether there was one */
+    boolean forgetRevocation(ProjectId project, Instant latest) {
+        return ao.deleteWithSQL(RevocationEntity.class, "PROJECT_ID = ? AND REVOKED_AT <= ?", project.value(), latest.toEpochMilli()) > 0;
     }
 
     private Optional<ConnectionEntity> entity(ProjectId project) {

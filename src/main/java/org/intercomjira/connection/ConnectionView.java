@@ -11,12 +11,15 @@ import org.intercomjira.intercom.Region;
  * @param linksOfOtherWorkspaces how many links of this project get no notes because they belong to other workspaces
  * @param appConfigured          whether the Jira administrator has filled in the Intercom app
  * @param fixedRegion            null when the project chooses
+ * @param waitingKeptUntil       until when what waits is kept for another connection after Revoke
  */
 record ConnectionView(String state, String stateReason, String stateReasonText, Instant stateSince, Workspace workspace, Region region,
         AppUser appUser, String previousAppUser, Person connectedBy, Instant connectedAt, Instant lastSuccess, Deliveries deliveries,
-        Integer linksOfOtherWorkspaces, boolean appConfigured, Region fixedRegion) {
-    static ConnectionView notConnected(Deliveries deliveries, boolean appConfigured, Region fixedRegion) {
-        return new ConnectionView("not_connected", null, null, null, null, null, null, null, null, null, null, deliveries, null, appConfigured, fixedRegion);
+        Integer linksOfOtherWorkspaces, boolean appConfigured, Region fixedRegion, Instant waitingKeptUntil) {
+    /** @param waitingKeptUntil null when nothing waits for another connection */
+    static ConnectionView notConnected(Deliveries deliveries, boolean appConfigured, Region fixedRegion, Instant waitingKeptUntil) {
+        return new ConnectionView("not_connected", null, null, null, null, null, null, null, null, null, null, deliveries, null, appConfigured, fixedRegion,
+                waitingKeptUntil);
     }
 
     record Workspace(String id, String name, URI url) {

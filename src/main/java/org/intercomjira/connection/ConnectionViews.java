@@ -51,7 +51,7 @@ class ConnectionViews {
         DeliveryCounts counts = outbox.countsOf(String.valueOf(project.value()));
         ConnectionView.Deliveries deliveries = new ConnectionView.Deliveries(counts.waiting(), counts.delivered24h(), counts.failed());
         return memory.freshly(project).connection().map(stored -> view(stored, deliveries, settings))
-                .orElseGet(() -> ConnectionView.notConnected(deliveries, settings.isComplete(), settings.region()));
+                .orElseGet(() -> ConnectionView.notConnected(deliveries, settings.isComplete(), settings.region(), counts.waiting() == 0 ? null : connections.messagesKeptUntil(project).orElse(null)));
     }
 
     private ConnectionView view(StoredConnection stored, ConnectionView.Deliveries deliveries, GlobalSettings settings) {
@@ -64,7 +64,7 @@ class ConnectionViews {
                 new ConnectionView.Workspace(connection.workspace().value(), connection.workspaceName(), page), connection.region(),
                 new ConnectionView.AppUser(appUser.id().value(), appUser.name(), appUser.email(), picture(appUser, connection.region())), stored.previousAppUser(),
                 new ConnectionView.Person(connection.connectedBy(), nameOf(connection.connectedBy())), connection.connectedAt(), successes.latest(stored).orElse(null),
-                deliveries, links.linksOfOtherWorkspaces(connection.project(), connection.workspace()), settings.isComplete(), settings.region());
+                deliveries, links.linksOfOtherWorkspaces(connection.project(), connection.workspace()), settings.isComplete(), settings.region(), null);
     }
 
     /** The address comes from Intercom: only what a browser fetches safely is passed on, or what is Intercom's own host. */

@@ -59,6 +59,9 @@ class ProjectPage {
         if (view.workspace() != null) {
             putConnection(values, view);
         }
+        if (view.waitingKeptUntil() != null) {
+            values.put("waitingKeptText", i18n.getText("intercom.connection.page.waitingKept", view.deliveries().waiting(), time(view.waitingKeptUntil())));
+        }
         values.values().removeIf(Objects::isNull);
         return values;
     }
@@ -77,6 +80,8 @@ class ProjectPage {
         values.put("lastSuccess", view.lastSuccess() == null ? null : time(view.lastSuccess()));
         values.put("notesText", i18n.getText("intercom.connection.page.notesText", view.deliveries().waiting(), view.deliveries().delivered24h(),
                 view.deliveries().failed()));
+        values.put("revokeWaiting", view.deliveries().waiting() == 0 ? null
+                : i18n.getText("intercom.connection.page.revokeWaiting", view.deliveries().waiting()));
         values.put("otherLinksText", view.linksOfOtherWorkspaces() == 0 ? null
                 : i18n.getText("intercom.connection.page.otherLinks", view.linksOfOtherWorkspaces(), view.workspace().name()));
     }

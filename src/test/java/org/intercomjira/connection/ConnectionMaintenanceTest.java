@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.scheduler.JobRunnerRequest;
@@ -26,7 +27,8 @@ class ConnectionMaintenanceTest {
     private final JobConfig config = mock(JobConfig.class);
     private final ManualClock clock = new ManualClock();
     private final GoneProjects goneProjects = mock(GoneProjects.class);
-    private final ConnectionMaintenance maintenance = new ConnectionMaintenance(scheduler, goneProjects, clock);
+    private final Revocation revocation = mock(Revocation.class);
+    private final ConnectionMaintenance maintenance = new ConnectionMaintenance(scheduler, goneProjects, revocation, clock);
 
     /** The declarations of these two types have no code: Jira's own do what the test checks here. */
     @Test
@@ -47,8 +49,9 @@ class ConnectionMaintenanceTest {
     }
 
     @Test
-    void aFailureEndsNoRun() {
+    void aFailureDoesNotKeepTheRestFromBeingDone() {
         doThrow(new IllegalStateException("no database")).when(goneProjects).look();
         assertThat(maintenance.runJob(mock(JobRunnerRequest.class))).isNotNull();
+        verify(revocation).endOverdueWaits();
     }
 }

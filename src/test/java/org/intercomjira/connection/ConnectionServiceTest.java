@@ -195,6 +195,14 @@ class ConnectionServiceTest {
     }
 
     @Test
+    void anArchivedProjectsTokenIsBrokenWithAllOthers() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        when(scene.projects.getProjectObj(anyLong())).thenReturn(null);
+        connections.breakAll("vault_renewed");
+        assertThat(scene.store.find(Scene.DEMO).orElseThrow().connection().stateReason()).isEqualTo("vault_renewed");
+    }
+
+    @Test
     void messagesOfAProjectThatWasNeverConnectedWaitForNothing() {
         when(scene.projects.getProjectObj(anyLong())).thenReturn(null);
         assertThat(connections.isHeld("10001")).isFalse();

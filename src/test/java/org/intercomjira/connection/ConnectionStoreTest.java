@@ -14,7 +14,7 @@ import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 
-@Tables(ConnectionEntity.class)
+@Tables({ConnectionEntity.class, RevocationEntity.class})
 class ConnectionStoreTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String NAME = "Acmé 客服 \uD83D\uDE80 'support\"";
@@ -85,6 +85,37 @@ class ConnectionStoreTest {
         assertThat(store.find(Scene.DEMO)).contains(new StoredConnection(
                 saved.connection().in(ConnectionState.BROKEN, "authorisation_lost", NOON.plusSeconds(7)), "cipher", null, NOON.plusSeconds(9)));
         assertThat(store.find(Scene.OPS)).hasValueSatisfying(other -> assertThat(other.connection().state()).isEqualTo(ConnectionState.CONNECTED));
+    }
+
+    @OnEveryDatabase
+    void aRevokedConnectionIsGoneAndItsTimeIsKnownUntilTheNextOne() {
+        store.save(connection(Scene.DEMO, Scene.ACME, NAME, "cipher", null));
+        store.save(connection(Scene.OPS, Scene.ACME, NAME, "cipher", null));
+        store.revoke(Scene.OPS, NOON.plusSeconds(1));
+        store.revoke(Scene.DEMO, NOON);
+        store.revoke(Scene.DEMO, NOON);
+
+        assertThat(store.all()).isEmpty();
+        assertThat(store.revokedAt(Scene.DEMO)).contains(NOON);
+        assertThat(store.revokedUntil(NOON)).containsExactly(Scene.DEMO);
+        assertThat(store.revokedUntil(NOON.plusSeconds(1))).containsExactly(Scene.DEMO, Scene.OPS);
+
+        store.save(connection(Scene.DEMO, Scene.ACME, NAME, "cipher", null));
+        assertThat(store.revokedAt(Scene.DEMO)).isEmpty();
+        assertThat(store.forgetRevocation(Scene.OPS, NOON)).isFalse();
+        assertThat(store.forgetRevocation(Scene.OPS, NOON.plusSeconds(1))).isTrue();
+        assertThat(store.forgetRevocation(Scene.OPS, NOON.plusSeconds(1))).isFalse();
+    }
+
+    @OnEveryDatabase
+    void whenAProjectIsGoneIsWrittenLookByLook() {
+        store.save(connection(Scene.DEMO, Scene.ACME, NAME, "cipher", null));
+        assertThat(store.recordLook(Scene.DEMO, false, NOON)).isEmpty();
+        assertThat(store.recordLook(Scene.DEMO, true, NOON.plusSeconds(1))).contains(NOON.plusSeconds(1));
+        assertThat(store.recordLook(Scene.DEMO, true, NOON.plusSeconds(2))).contains(NOON.plusSeconds(1));
+        assertThat(store.recordLook(Scene.DEMO, false, NOON.plusSeconds(3))).isEmpty();
+        assertThat(store.recordLook(Scene.DEMO, true, NOON.plusSeconds(4))).contains(NOON.plusSeconds(4));
+        assertThat(store.recordLook(Scene.OPS, true, NOON)).isEmpty();
     }
 
     @OnEveryDatabase

@@ -81,6 +81,19 @@ class ProjectPageTest {
     }
 
     @Test
+    void revokeSaysHowManyNotesWaitAndThePageUntilWhenTheyAreKept() {
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(values(null).get("revokeWaiting").toString()).contains("revokeWaiting, 3");
+        scene.connections.revoke(Scene.DEMO);
+        assertThat(values(null).get("waitingKeptText").toString()).contains("waitingKept, 3");
+
+        when(scene.outbox.countsOf("10000")).thenReturn(new DeliveryCounts(0, null, 2, 1));
+        assertThat(values(null)).doesNotContainKey("waitingKeptText");
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(values(null)).doesNotContainKeys("revokeWaiting", "waitingKeptText");
+    }
+
+    @Test
     void aChangeOfTheAppUserNamesBoth() {
         scene.connect(Scene.DEMO, Scene.ACME);
         scene.connections.replace(scene.connection(Scene.DEMO, Scene.ACME, Scene.SAM), Scene.TOKEN);

@@ -3,12 +3,16 @@ package org.intercomjira.connection;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import net.java.ao.DBParam;
 import org.intercomjira.connection.Revocation.AppAtIntercom;
+import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.intercom.Access;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.Failure;
@@ -27,7 +31,7 @@ class RevocationTest {
     @BeforeEach
     void open() {
         scene = new Scene(home);
-        revocation = new Revocation(scene.connections, scene.tokens, scene.intercom);
+        revocation = new Revocation(scene.connections, scene.tokens, scene.intercom, scene.outbox);
         scene.connect(Scene.DEMO, Scene.ACME);
     }
 
@@ -43,6 +47,10 @@ class RevocationTest {
         assertThat(revocation.revoke(Scene.DEMO)).isEqualTo(AppAtIntercom.UNINSTALLED);
         verify(scene.intercom).uninstall(new Access(Region.US, Scene.TOKEN));
         assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+    }
+
+    private void intercomUninstalls() {
+        when(scene.intercom.uninstall(any())).thenReturn(completedFuture(new Answer.Ok<>(null)));
     }
 
     @Test
@@ -66,6 +74,83 @@ class RevocationTest {
         scene.store.save(new StoredConnection(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP), "v1:damaged", null, null));
         assertThat(revocation.revoke(Scene.DEMO)).isEqualTo(AppAtIntercom.NOT_REACHED);
         assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsIsHeldForADayAndThenDropped() {
+        intercomUninstalls();
+        revocation.revoke(Scene.DEMO);
+        assertThat(scene.connections.isHeld("10000")).isTrue();
+        assertThat(scene.connections.isAwaited(Scene.DEMO)).isTrue();
+
+        scene.clock.advance(Revocation.MESSAGES_KEPT.minusMillis(1));
+        revocation.endOverdueWaits();
+        assertThat(scene.connections.isHeld("10000")).isTrue();
+        verify(scene.outbox, never()).release(any());
+
+        scene.clock.advance(Duration.ofMillis(1));
+        when(scene.outbox.countsOf("10000")).thenReturn(new DeliveryCounts(3, null, 0, 0));
+        assertThat(scene.connections.isHeld("10000")).as("until it is counted").isTrue();
+        revocation.endOverdueWaits();
+        assertThat(scene.connections.isHeld("10000")).isFalse();
+        assertThat(scene.connections.isAwaited(Scene.DEMO)).isFalse();
+        verify(scene.outbox).release("10000");
+        assertThat(scene.store.revokedAt(Scene.DEMO)).isEmpty();
+    }
+
+    @Test
+    void withoutTheJobTheWaitEndsAllTheSame() {
+        intercomUninstalls();
+        revocation.revoke(Scene.DEMO);
+        scene.clock.advance(Revocation.MESSAGES_HELD);
+        assertThat(scene.connections.isHeld("10000")).isFalse();
+    }
+
+    @Test
+    void aRevocationThatIsNewerThanTheOneThatIsOverdueStands() {
+        scene.store.revoke(Scene.DEMO, scene.clock.instant());
+        scene.clock.advance(Duration.ofHours(1));
+        assertThat(scene.connections.endWait(Scene.DEMO)).isFalse();
+        assertThat(scene.store.revokedAt(Scene.DEMO)).isPresent();
+    }
+
+    @Test
+    void anotherConnectionEndsTheWait() {
+        intercomUninstalls();
+        revocation.revoke(Scene.DEMO);
+        scene.connect(Scene.DEMO, Scene.ACME);
+        assertThat(scene.connections.isHeld("10000")).isFalse();
+        assertThat(scene.store.revokedAt(Scene.DEMO)).isEmpty();
+    }
+
+    /** A node of an older version connects a project and leaves the row of the revocation behind. */
+    @Test
+    void aRevocationThatIsLeftBehindHoldsNothingThatIsConnected() {
+        scene.store.revoke(Scene.OPS, scene.clock.instant());
+        scene.store.save(scene.store.find(Scene.DEMO).orElseThrow());
+        scene.store.revoke(Scene.DEMO, scene.clock.instant());
+        scene.database.activeObjects().create(ConnectionEntity.class, new DBParam("PROJECT_ID", 10_000L), new DBParam("WORKSPACE_ID", "ecahpwf5"),
+                new DBParam("REGION", "US"), new DBParam("APP_USER_ID", "1"), new DBParam("STATE", "CONNECTED"));
+        assertThat(scene.connections.isAwaited(Scene.DEMO)).isFalse();
+
+        scene.clock.advance(Revocation.MESSAGES_KEPT);
+        when(scene.outbox.countsOf(any())).thenReturn(new DeliveryCounts(1, null, 0, 0));
+        revocation.endOverdueWaits();
+        verify(scene.outbox).release("10001");
+        verify(scene.outbox, never()).release("10000");
+    }
+
+    @Test
+    void aDeletedProjectKeepsNothing() {
+        intercomUninstalls();
+        scene.connections.remove(Scene.DEMO);
+        assertThat(scene.connections.isHeld("10000")).isFalse();
+
+        scene.connect(Scene.DEMO, Scene.ACME);
+        revocation.revoke(Scene.DEMO);
+        scene.connections.remove(Scene.DEMO);
+        assertThat(scene.connections.isHeld("10000")).isFalse();
+        assertThat(scene.store.revokedAt(Scene.DEMO)).isEmpty();
     }
 
     @Test

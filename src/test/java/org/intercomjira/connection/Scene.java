@@ -41,7 +41,7 @@ final class Scene implements AutoCloseable {
     static final Secret TOKEN = new Secret("canary-token-1");
 
     final ManualClock clock = new ManualClock();
-    final TestDatabase database = TestDatabase.h2(ConnectionEntity.class, OAuthStateEntity.class);
+    final TestDatabase database = TestDatabase.h2(ConnectionEntity.class, OAuthStateEntity.class, RevocationEntity.class);
     final ProjectManager projects = mock(ProjectManager.class);
     final Permissions permissions = mock(Permissions.class);
     final GlobalSettingsService globalSettings = mock(GlobalSettingsService.class);
