@@ -8,7 +8,7 @@ public sealed interface Failure {
     record RateLimited(Instant until) implements Failure {
     }
 
-    /** 401, or 403 that names a missing permission: the token no longer opens the workspace. */
+    /** The token no longer opens the workspace: 401, or 403 that names a missing permission, and {@code GET /me} is refused, too. */
     record AuthorisationLost(String code, String message) implements Failure {
     }
 
@@ -16,7 +16,7 @@ public sealed interface Failure {
     record NotSubscribed(String message) implements Failure {
     }
 
-    /** Any other 403: the app user may not see or do just this. */
+    /** 403, or 401 though {@code GET /me} accepts the token: the app user may not see or do just this. */
     record Forbidden(String code, String message) implements Failure {
     }
 
@@ -28,7 +28,7 @@ public sealed interface Failure {
     record Refused(int status, String code, String message) implements Failure {
     }
 
-    /** The call certainly did not reach Intercom: no connection. */
+    /** The call certainly was not carried out, and may be later: no connection, or a refusal that {@code GET /me} did not confirm. */
     record Unreachable(String reason) implements Failure {
     }
 

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLHandshakeException;
  * doubt it is {@link Failure.Unknown}, because a note that is sent twice cannot be taken back.
  */
 final class FailureClassifier {
+    static final String APP_USER_GONE = "admin_not_found";
     private static final int LONGEST_MESSAGE = 200;
     private static final List<Class<? extends Exception>> BEFORE_SENDING = List.of(HttpConnectTimeoutException.class, ConnectException.class,
         UnknownHostException.class, NoRouteToHostException.class, UnresolvedAddressException.class, SSLHandshakeException.class);
@@ -50,7 +51,8 @@ final class FailureClassifier {
         return switch (status) {
             case 401 -> new Failure.AuthorisationLost(code, message);
             case 403 -> forbidden(code, message, error);
-            case 404, 410 -> new Failure.NotFound(code, message);
+            // The acting teammate, that is the app user: the conversation may well be there.
+            case 404, 410 -> code.equals(APP_USER_GONE) ? new Failure.AuthorisationLost(code, message) : new Failure.NotFound(code, message);
             default -> new Failure.Refused(status, code, message);
         };
     }

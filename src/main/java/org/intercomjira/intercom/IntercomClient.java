@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.intercomjira.platform.Secret;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Calls Intercom. No method blocks; no future fails with an exception: what went wrong is a {@link Failure}. A call may wait for
- * a few seconds before it goes out, when the rate limit of its token is nearly used up.
+ * a few seconds before it goes out, when the rate limit of its token is nearly used up. A refusal that may be about the token is
+ * confirmed with {@code GET /me}, see {@link AuthorisationCheck}.
  */
 @Component
 public class IntercomClient {
@@ -23,11 +25,13 @@ public class IntercomClient {
     private final IntercomRequests requests;
     private final IntercomTransport transport;
     private final RateLimits limits;
+    private final AuthorisationCheck authorisation;
 
     IntercomClient(IntercomRequests requests, IntercomTransport transport, RateLimits limits) {
         this.requests = requests;
         this.transport = transport;
         this.limits = limits;
+        this.authorisation = new AuthorisationCheck(this::me, limits.clock());
     }
 
     /** The token for a code that a teammate's consent gave. The code is sent as it came, with any {@code =} at its end. */
@@ -42,12 +46,12 @@ public class IntercomClient {
 
     /** Who the token belongs to. */
     public CompletableFuture<Answer<Identity>> me(Access access) {
-        return call(access, requests.me(access), body -> IntercomReader.identity(body, access.region()));
+        return unconfirmed(access, requests.me(access), body -> IntercomReader.identity(body, access.region()));
     }
 
     /** Takes the app out of the workspace, which revokes every token of it. A token that is already lost counts as success. */
     public CompletableFuture<Answer<Void>> uninstall(Access access) {
-        return this.<Void>call(access, requests.uninstall(access), body -> new Answer.Ok<>(null)).thenApply(answer ->
+        return this.<Void>unconfirmed(access, requests.uninstall(access), body -> new Answer.Ok<>(null)).thenApply(answer ->
             answer instanceof Answer.Failed<Void> failed && failed.failure() instanceof Failure.AuthorisationLost
                 ? new Answer.Ok<>(null) : answer);
     }
@@ -84,7 +88,7 @@ public class IntercomClient {
 
     /** A contact by Intercom's id. One that was merged into another is that other, whose id is the profile's attribute {@code id}. */
     public CompletableFuture<Answer<Profile>> contact(Access access, String id) {
-        return contact(access, id, MergedContact.MOST_HOPS);
+        return contact(access, id, MergedContact.MOST_HOPS).thenCompose(answer -> authorisation.confirm(access, "/contacts/" + id, answer));
     }
 
     private CompletableFuture<Answer<Profile>> contact(Access access, String id, int hops) {
@@ -120,7 +124,19 @@ public class IntercomClient {
     }
 
     private <T> CompletableFuture<Answer<T>> call(Access access, Supplier<HttpRequest> request, Function<String, Answer<T>> reader, Duration patience) {
-        return exchange(access, request, reply -> then(transport.bodyOf(reply), reader), patience);
+        AtomicReference<String> path = new AtomicReference<>("");
+        Supplier<HttpRequest> noted = () -> {
+            HttpRequest wanted = request.get();
+            path.set(wanted.uri().getPath());
+            return wanted;
+        };
+        return exchange(access, noted, reply -> then(transport.bodyOf(reply), reader), patience)
+            .thenCompose(answer -> authorisation.confirm(access, path.get(), answer));
+    }
+
+    /** A call whose refusal is about the token. */
+    private <T> CompletableFuture<Answer<T>> unconfirmed(Access access, HttpRequest request, Function<String, Answer<T>> reader) {
+        return exchange(access, () -> request, reply -> then(transport.bodyOf(reply), reader), LONGEST_IN_LINE);
     }
 
     private <T> CompletableFuture<Answer<T>> exchange(Access access, Supplier<HttpRequest> request, Function<Reply, Answer<T>> reader, Duration patience) {

@@ -23,6 +23,10 @@ public class RateLimits {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** What Intercom said last about this token's limit; empty before the first call. */
     public Optional<RateLimit> of(Access access) {
         return Optional.ofNullable(last.get(access.token()));

@@ -48,6 +48,7 @@ class FailureClassifierTest {
             row(403, error("forbidden", "You do not have the required scope (read_conversations) to access this resource"),
                 new AuthorisationLost("forbidden",
                     "You do not have the required scope (read_conversations) to access this resource [request r-1]")),
+            row(404, error("admin_not_found", "x"), new AuthorisationLost("admin_not_found", "x [request r-1]")),
             row(403, error("token_unauthorized", "x"), new AuthorisationLost("token_unauthorized", "x [request r-1]")),
             row(403, error("unauthorized", "x"), new AuthorisationLost("unauthorized", "x [request r-1]")),
             row(403, error("forbidden", "Admin does not have access to this conversation"),

@@ -83,6 +83,25 @@ class IntercomClientTest {
     }
 
     @Test
+    void aRefusedTokenIsConfirmedByMe() {
+        String revoked = "{\"errors\":[{\"code\":\"token_revoked\",\"message\":\"Revoked\"}]}";
+        intercom.willAnswer(401, revoked);
+        intercom.willAnswer(401, revoked);
+
+        assertThat(client.conversation(access, CONVERSATION).join()).isEqualTo(new Answer.Failed<>(new Failure.AuthorisationLost("token_revoked", "Revoked")));
+        assertThat(intercom.requests()).extracting(ScriptedServer.Request::path).last().isEqualTo("/eu/me");
+    }
+
+    @Test
+    void aConversationThatIsRefusedThoughMeIsNotIsForbiddenAlone() {
+        intercom.willAnswer(401, "{\"errors\":[{\"code\":\"token_unauthorized\",\"message\":\"Not authorized to access resource\"}]}");
+        intercom.willAnswer(200, "{\"type\":\"admin\",\"id\":\"5017691\",\"name\":\"Jira app\",\"app\":{\"id_code\":\"ecahpwf5\",\"name\":\"Acme\",\"region\":\"EU\"}}");
+
+        assertThat(client.conversation(access, CONVERSATION).join())
+            .isEqualTo(new Answer.Failed<>(new Failure.Forbidden("token_unauthorized", "Not authorized to access resource")));
+    }
+
+    @Test
     void aCodeThatIsUsedUpIsRefused() {
         intercom.willAnswer(401, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"unauthorized\",\"message\":\"Unauthorized Code\"}]}");
 
