@@ -91,6 +91,7 @@ public interface ConnectionEntity extends RawEntity<Long> {
     void setTokenCipher(String cipher);
 
     @NotNull
+    @Indexed
     @Accessor("STATE")
     String getState();
 
@@ -127,6 +128,20 @@ public interface ConnectionEntity extends RawEntity<Long> {
 
     @Mutator("CONNECTED_SINCE")
     void setConnectedSince(Long time);
+
+    /** Refused probes, see {@link ProbeSchedule}; null before the first version that probes. */
+    @Accessor("PROBES_REFUSED")
+    Integer getProbesRefused();
+
+    @Mutator("PROBES_REFUSED")
+    void setProbesRefused(Integer number);
+
+    /** When the connection is or was probed next; null when it never broke. */
+    @Accessor("NEXT_PROBE_AT")
+    Long getNextProbeAt();
+
+    @Mutator("NEXT_PROBE_AT")
+    void setNextProbeAt(Long time);
 
     /** Since when the project was not there whenever it was looked at; null while it is there, see {@link GoneProjects}. */
     @Accessor("GONE_SINCE")

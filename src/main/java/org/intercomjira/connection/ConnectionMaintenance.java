@@ -31,12 +31,14 @@ class ConnectionMaintenance implements StartsWithJira, JobRunner {
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final SchedulerService scheduler;
+    private final ConnectionProbe probe;
     private final GoneProjects goneProjects;
     private final Revocation revocation;
     private final Clock clock;
 
-    ConnectionMaintenance(@ComponentImport SchedulerService scheduler, GoneProjects goneProjects, Revocation revocation, Clock clock) {
+    ConnectionMaintenance(@ComponentImport SchedulerService scheduler, ConnectionProbe probe, GoneProjects goneProjects, Revocation revocation, Clock clock) {
         this.scheduler = scheduler;
+        this.probe = probe;
         this.goneProjects = goneProjects;
         this.revocation = revocation;
         this.clock = clock;
@@ -61,6 +63,7 @@ class ConnectionMaintenance implements StartsWithJira, JobRunner {
 
     @Override
     public JobRunnerResponse runJob(JobRunnerRequest request) {
+        attempt("Broken connections could not be probed", probe::probeDue);
         attempt("Projects that are gone could not be looked for", goneProjects::look);
         attempt("Messages of revoked connections could not be ended", revocation::endOverdueWaits);
         return JobRunnerResponse.success();

@@ -77,6 +77,24 @@ public class ConnectionService implements SenderHold {
         });
     }
 
+    /**
+     * Says that the project's token works again.
+     *
+     * @param used the access that Intercom accepted
+     * @return false when another token has been stored since, or the connection is not broken
+     */
+    boolean mend(ProjectId project, Access used) {
+        return memory.changing(project, () -> {
+            boolean isBroken = store.find(project).filter(stored -> stored.connection().state() == ConnectionState.BROKEN)
+                    .filter(stored -> tokens.open(stored).token().equals(used.token())).isPresent();
+            if (isBroken) {
+                store.changeState(project, ConnectionState.CONNECTED, null, clock.instant());
+                successes.record(project);
+            }
+            return isBroken;
+        });
+    }
+
     /** Says that none of the tokens works, those of archived projects included: they may be restored. */
     public void breakAll(String reasonCode) {
         store.all().forEach(stored -> markBroken(stored.connection().project(), reasonCode));
@@ -158,8 +176,12 @@ public class ConnectionService implements SenderHold {
         return store.countOf(workspace) > 0;
     }
 
+    /** Many calls may tell the same: it is broken since the first of them. */
     private void breakIt(StoredConnection stored, String reasonCode) {
-        store.changeState(stored.connection().project(), ConnectionState.BROKEN, reasonCode, clock.instant());
+        Connection connection = stored.connection();
+        if (connection.state() != ConnectionState.BROKEN || !reasonCode.equals(connection.stateReason())) {
+            store.changeState(connection.project(), ConnectionState.BROKEN, reasonCode, clock.instant());
+        }
     }
 
     private static String previousAppUser(Optional<StoredConnection> old, Connection connection) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
 import org.intercomjira.intercom.Region;
@@ -59,6 +60,8 @@ class ConnectionStore {
             row.setConnectedAt(connection.connectedAt().toEpochMilli());
             row.setConnectedSince(connection.connectedSince().toEpochMilli());
             row.setGoneSince(null);
+            row.setProbesRefused(null);
+            row.setNextProbeAt(null);
             row.setLastSuccessAt(stored.lastSuccess() == null ? 0 : stored.lastSuccess().toEpochMilli());
             row.save();
             forgetRevocation(connection.project());
@@ -68,7 +71,23 @@ class ConnectionStore {
 
     void changeState(ProjectId project, ConnectionState state, String reason, Instant since) {
         entity(project).ifPresent(row -> {
+            if (state == ConnectionState.BROKEN) {
+                fillSchedule(row, schedule(row).broken(since));
+            }
             fillState(row, state, reason, since);
+            row.save();
+        });
+    }
+
+    /** The broken connections, at most a thousand. */
+    List<ConnectionProbe.Broken> broken() {
+        return Arrays.stream(ao.find(ConnectionEntity.class, Query.select().where("STATE = ?", ConnectionState.BROKEN.name()).limit(MOST_LISTED)))
+                .map(row -> new ConnectionProbe.Broken(stored(row), schedule(row))).toList();
+    }
+
+    void reschedule(ProjectId project, UnaryOperator<ProbeSchedule> change) {
+        entity(project).ifPresent(row -> {
+            fillSchedule(row, change.apply(schedule(row)));
             row.save();
         });
     }
@@ -157,6 +176,15 @@ class ConnectionStore {
         row.setState(state.name());
         row.setStateReason(reason);
         row.setStateSince(since.toEpochMilli());
+    }
+
+    private static ProbeSchedule schedule(ConnectionEntity row) {
+        return new ProbeSchedule(Objects.requireNonNullElse(row.getProbesRefused(), 0), row.getNextProbeAt() == null ? null : Instant.ofEpochMilli(row.getNextProbeAt()));
+    }
+
+    private static void fillSchedule(ConnectionEntity row, ProbeSchedule schedule) {
+        row.setProbesRefused(schedule.refusals());
+        row.setNextProbeAt(schedule.next().toEpochMilli());
     }
 
     private static String cut(String text, int length) {

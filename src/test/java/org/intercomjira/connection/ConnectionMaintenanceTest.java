@@ -26,9 +26,10 @@ class ConnectionMaintenanceTest {
     private final SchedulerService scheduler = mock(SchedulerService.class);
     private final JobConfig config = mock(JobConfig.class);
     private final ManualClock clock = new ManualClock();
+    private final ConnectionProbe probe = mock(ConnectionProbe.class);
     private final GoneProjects goneProjects = mock(GoneProjects.class);
     private final Revocation revocation = mock(Revocation.class);
-    private final ConnectionMaintenance maintenance = new ConnectionMaintenance(scheduler, goneProjects, revocation, clock);
+    private final ConnectionMaintenance maintenance = new ConnectionMaintenance(scheduler, probe, goneProjects, revocation, clock);
 
     /** The declarations of these two types have no code: Jira's own do what the test checks here. */
     @Test
@@ -50,8 +51,10 @@ class ConnectionMaintenanceTest {
 
     @Test
     void aFailureDoesNotKeepTheRestFromBeingDone() {
+        doThrow(new IllegalStateException("no database")).when(probe).probeDue();
         doThrow(new IllegalStateException("no database")).when(goneProjects).look();
         assertThat(maintenance.runJob(mock(JobRunnerRequest.class))).isNotNull();
+        verify(goneProjects).look();
         verify(revocation).endOverdueWaits();
     }
 }
