@@ -11,6 +11,9 @@ import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Progress;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
+import org.intercomjira.link.MoveListener;
+import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What people write to conversations, from being written to being there. It checks no permission. */
 @Component
-class Drafts {
+class Drafts implements MoveListener {
     static final String TYPE = "part";
     private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
     private static final Duration KEPT = Duration.ofDays(30);
@@ -66,6 +69,17 @@ class Drafts {
 
     Optional<Draft> find(long id) {
         return store.find(id);
+    }
+
+    /** What waits needs the new project's authorisation, see {@link PartPreparation}: the old one's may never come back. */
+    @Override
+    public void moved(Link link, ProjectId project) {
+        String workspace = link.workspace().value();
+        outbox.reassign(workspace, workspace + ":" + link.conversation().value(), message -> isFrom(link.issue(), message), String.valueOf(project.value()));
+    }
+
+    private boolean isFrom(IssueId issue, Message message) {
+        return message.type().equals(TYPE) && store.find(Long.parseLong(message.payload())).filter(draft -> draft.issue().equals(issue)).isPresent();
     }
 
     /** It is there, or nobody wants it any more. */

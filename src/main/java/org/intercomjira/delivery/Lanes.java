@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,15 @@ class Lanes {
                 store.lanes().forEach(lane -> drainer(now, lane).release(sender));
             }
         });
+    }
+
+    /** See {@link Outbox#reassign}. */
+    int reassign(String lane, String orderKey, Predicate<Message> concerned, String sender) {
+        int changed = engine.parked().reassign(lane, orderKey, concerned, sender);
+        if (changed > 0) {
+            wakeAfterInsert(lane);
+        }
+        return changed;
     }
 
     private LaneDrainer drainer(Running now, String lane) {

@@ -131,4 +131,16 @@ public class Outbox {
     public void release(String sender) {
         lanes.release(sender);
     }
+
+    /**
+     * Gives messages that are still to be delivered another sender, whose authorisation they need from now on. What was held because of
+     * the old one goes out, unless the new one is held, too; its courier then decides what becomes of it. Must not be called in a
+     * transaction.
+     *
+     * @param concerned which messages of the order key
+     * @return how many messages have a new sender
+     */
+    public int reassign(String lane, String orderKey, Predicate<Message> concerned, String sender) {
+        return lanes.reassign(lane, orderKey, concerned, sender);
+    }
 }

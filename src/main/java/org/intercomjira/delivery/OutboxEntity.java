@@ -42,6 +42,8 @@ public interface OutboxEntity extends RawEntity<Long> {
     @StringLength(LONGEST_KEY)
     String getSender();
 
+    void setSender(String sender);
+
     @NotNull
     @StringLength(LONGEST_KEY)
     String getOrderKey();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +53,18 @@ class Parked {
         do {
             read = store.inTurn(lane, turn -> turn.moveHeld(sender, Claims.PAGE, message -> bringBack(message, true, clock.instant())));
         } while (read == Claims.PAGE);
+    }
+
+    /** See {@link Outbox#reassign}. Needs no cluster lock: it claims nothing. */
+    int reassign(String lane, String orderKey, Predicate<Message> concerned, String sender) {
+        boolean isHeld = senders.isHeld(sender);
+        return store.inTurn(lane, turn -> {
+            int changed = turn.reassign(orderKey, concerned, sender, isHeld);
+            if (changed > 0) {
+                turn.freeHead(orderKey, senders::isHeld);
+            }
+            return changed;
+        });
     }
 
     /** Nobody knows what became of a try whose claim has run out: its node died, or lost its database. */

@@ -43,6 +43,39 @@ final class Turn {
     }
 
     /**
+     * Gives pending messages of this order key another sender. One that is being sent stays with its owner, who does not write the sender.
+     *
+     * @param concerned which of them
+     * @param isHeld    whether the new sender's messages wait for its authorisation: if not, what was held waits for its time
+     * @return how many have a new sender
+     */
+    int reassign(String orderKey, Predicate<Message> concerned, String sender, boolean isHeld) {
+        int changed = 0;
+        long last = 0;
+        OutboxEntity[] rows;
+        do {
+            rows = ao.find(OutboxEntity.class, Query.select().where("ORDER_KEY = ? AND PENDING = ? AND ID > ?", orderKey, true, last).order("ID").limit(Claims.PAGE));
+            for (OutboxEntity row : rows) {
+                last = row.getId();
+                if (!row.getSender().equals(sender) && concerned.test(OutboxStore.content(row))) {
+                    reassign(row, sender, isHeld);
+                    changed++;
+                }
+            }
+        } while (rows.length == Claims.PAGE);
+        return changed;
+    }
+
+    private static void reassign(OutboxEntity row, String sender, boolean isHeld) {
+        row.setSender(sender);
+        if (!isHeld && Status.HELD.name().equals(row.getStatus())) {
+            row.setStatus(Status.WAITING.name());
+            row.setNextAt(row.getCreatedAt());
+        }
+        row.save();
+    }
+
+    /**
      * The message that goes next of an order key: the first pending one. What is held steps aside for others, or a project that has lost
      * its authorisation would keep all others from the conversation.
      *

@@ -20,6 +20,7 @@ import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lets links follow their issues: away when an issue is deleted, to another project when it is moved, but not to a clone. */
@@ -32,14 +33,16 @@ public class LinkCleanup {
     private final LinkStore store;
     private final IssueManager issues;
     private final ConnectionService connections;
+    private final ObjectProvider<MoveListener> listeners;
 
     public LinkCleanup(@ComponentImport EventPublisher events, LinkService links, LinkStore store,
-                       @ComponentImport IssueManager issues, ConnectionService connections) {
+                       @ComponentImport IssueManager issues, ConnectionService connections, ObjectProvider<MoveListener> listeners) {
         this.events = events;
         this.links = links;
         this.store = store;
         this.issues = issues;
         this.connections = connections;
+        this.listeners = listeners;
     }
 
     @PostConstruct
@@ -78,13 +81,18 @@ public class LinkCleanup {
             if (EventType.ISSUE_DELETED_ID.equals(event.getEventTypeId())) {
                 links.forget(id);
             } else if (EventType.ISSUE_MOVED_ID.equals(event.getEventTypeId()) && !links.linksOf(id).isEmpty()) {
-                links.moved(id, new ProjectId(issue.getProjectObject().getId()));
+                move(id, new ProjectId(issue.getProjectObject().getId()));
             } else if (EventType.ISSUE_CREATED_ID.equals(event.getEventTypeId()) && isConnected(issue)) {
                 links.created(id);
             }
         } catch (RuntimeException e) {
             LOG.error("The links of issue {} could not follow it", issue.getId(), new Trace(e));
         }
+    }
+
+    private void move(IssueId issue, ProjectId project) {
+        links.moved(issue, project);
+        links.linksNowOf(issue).forEach(link -> listeners.forEach(listener -> listener.moved(link, project)));
     }
 
     /** Elsewhere nobody pays for a look at each new issue, and what other apps keep in the property is theirs. */

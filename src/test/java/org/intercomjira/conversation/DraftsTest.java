@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -11,9 +12,11 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.DeadLetters;
+import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Progress;
 import org.intercomjira.intercom.ConversationId;
@@ -29,6 +32,7 @@ import org.intercomjira.testing.ManualClock;
 import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
+import org.mockito.ArgumentCaptor;
 
 @Tables(DraftEntity.class)
 class DraftsTest {
@@ -105,6 +109,27 @@ class DraftsTest {
         write();
 
         assertThat(drafts.find(old.id())).isEmpty();
+    }
+
+    @OnEveryDatabase
+    @SuppressWarnings("unchecked")
+    void whatWaitsWhenItsIssueIsMovedNeedsTheNewProjectsAuthorisation() {
+        Draft draft = write();
+        drafts.moved(LINK, new ProjectId(10_001));
+
+        ArgumentCaptor<Predicate<Message>> concerned = ArgumentCaptor.forClass(Predicate.class);
+        verify(outbox).reassign(eq("ecahpwf5"), eq("ecahpwf5:215"), concerned.capture(), eq("10001"));
+        String id = String.valueOf(draft.id());
+        assertThat(concerned.getValue()).accepts(message(Drafts.TYPE, id)).rejects(message("note", id), message(Drafts.TYPE, id + "0"));
+
+        Link ofAnotherIssue = new Link(8, new IssueId(10_101), LINK.project(), ACME, LINK.conversation(), "JIRAUSER1", NOON, Link.FROM_JIRA, false);
+        drafts.moved(ofAnotherIssue, new ProjectId(10_002));
+        verify(outbox).reassign(eq("ecahpwf5"), eq("ecahpwf5:215"), concerned.capture(), eq("10002"));
+        assertThat(concerned.getValue()).rejects(message(Drafts.TYPE, id));
+    }
+
+    private static Message message(String type, String payload) {
+        return new Message("ecahpwf5", "10000", "ecahpwf5:215", "fact", type, payload);
     }
 
     private Draft write() {

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -21,12 +22,16 @@ import com.atlassian.jira.event.type.EventType;
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.platform.IssueId;
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class LinkCleanupTest {
     private static final IssueId MOVED_AWAY = new IssueId(10_200);
@@ -37,7 +42,8 @@ class LinkCleanupTest {
     private final IssueManager issues = mock(IssueManager.class);
     private final MutableIssue issue = Samples.issue();
     private final ConnectionService connections = mock(ConnectionService.class);
-    private final LinkCleanup cleanup = new LinkCleanup(events, links, store, issues, connections);
+    private final MoveListener listener = mock(MoveListener.class);
+    private final LinkCleanup cleanup = new LinkCleanup(events, links, store, issues, connections, listeners());
 
     @Test
     void itListensWhileItLives() {
@@ -63,6 +69,23 @@ class LinkCleanupTest {
 
         verify(links).moved(DEMO_1, DEMO);
         verify(links, never()).forget(any());
+    }
+
+    @Test
+    void whatWaitsForAMovedIssueIsTakenAlong() {
+        Link link = Samples.link(DEMO_1, ACME, "215");
+        when(links.linksOf(DEMO_1)).thenReturn(List.of(link));
+        when(links.linksNowOf(DEMO_1)).thenReturn(List.of(link));
+
+        cleanup.onIssueEvents(bundle(EventType.ISSUE_MOVED_ID));
+
+        InOrder order = inOrder(links, listener);
+        order.verify(links).moved(DEMO_1, DEMO);
+        order.verify(listener).moved(link, DEMO);
+    }
+
+    private ObjectProvider<MoveListener> listeners() {
+        return new StaticListableBeanFactory(Map.of("listener", listener)).getBeanProvider(MoveListener.class);
     }
 
     @Test
