@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
+import org.intercomjira.acceptance.face.Note;
 import org.intercomjira.acceptance.face.OAuthBrowser;
 import org.intercomjira.acceptance.face.Reply;
 import org.intercomjira.acceptance.face.Teammate;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Connecting a project to Intercom: C1 to C5, C7 to C9, A1 to A5. */
 @ExtendWith(Servers.class)
 class ConnectionStoryTest {
+    private static final int CONVERSATIONS = 10;
+    private static final int MOVES = 10;
     private final Site site;
     private final Scene scene;
 
@@ -148,6 +152,63 @@ class ConnectionStoryTest {
         assertThat(scene.waiting()).isEqualTo(1);
         connect(Teammate.JIRA_APP);
         assertThat(scene.awaitMovesTold(linked, 1)).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsAtRevokeIsSentOnceByTheTeammateWhoConnectsNext() {
+        connect(Teammate.JIRA_APP);
+        List<LinkedIssue> linked = IntStream.range(0, CONVERSATIONS).mapToObj(i -> scene.linkedIssue("Handed over " + i)).toList();
+        scene.awaitNothingWaiting();
+        scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
+        for (int round = 0; round < MOVES; round++) {
+            String transition = round % 2 == 0 ? Jira.DONE : Jira.IN_PROGRESS;
+            linked.forEach(each -> scene.move(each, transition));
+        }
+        await().atMost(Scene.PATIENCE).until(() -> scene.state().equals("broken") && scene.waiting() == CONVERSATIONS * MOVES);
+        assertThat(settingsPage()).contains("Waiting to be sent: " + CONVERSATIONS * MOVES);
+
+        scene.pluginAs(Account.PROJECT_ADMIN).revoke(Scene.PROJECT).expect(204);
+        deliverForAnotherProjectOfTheWorkspace();
+        assertThat(scene.waiting()).isEqualTo(CONVERSATIONS * MOVES);
+        assertThat(scene.connection().get("waitingKeptUntil").getAsLong()).isGreaterThan(System.currentTimeMillis());
+        assertThat(settingsPage()).contains("Waiting to be sent: " + CONVERSATIONS * MOVES, "or these notes and replies are dropped");
+
+        connect(Teammate.SAM);
+        linked.forEach(each -> assertThat(scene.awaitMovesTold(each, MOVES)).hasSize(MOVES).extracting(Note::authorId).containsOnly(Teammate.SAM.id()));
+        scene.awaitNothingWaiting();
+        linked.forEach(each -> assertThat(scene.movesTold(each)).as("once").hasSize(MOVES));
+    }
+
+    /** What waits has been looked at by then. */
+    private void deliverForAnotherProjectOfTheWorkspace() {
+        Jira admin = scene.as(Account.ADMIN);
+        site.browserOf(Account.ADMIN).connect("OPS", Teammate.SAM).expect(200);
+        LinkedIssue other = new LinkedIssue(admin.createIssue("OPS", "Of another project"), scene.newConversation("Another project"));
+        admin.plugin().link(other.issue(), other.conversation()).expect(201);
+        admin.transition(other.issue(), Jira.DONE);
+        scene.awaitMovesTold(other, 1);
+        admin.plugin().revoke("OPS").expect(204);
+    }
+
+    @Test
+    void aConversationThatIsRefusedThoughTheTokenIsNotBreaksNothing() {
+        connect(Teammate.JIRA_APP);
+        LinkedIssue ticket = scene.linkedIssue("Became a ticket");
+        LinkedIssue other = scene.linkedIssue("Still a conversation");
+        scene.awaitNothingWaiting();
+        int failedBefore = failed();
+        scene.intercom().refuseAsUnauthorised(ticket.conversation());
+        scene.move(ticket, Jira.DONE);
+        scene.move(other, Jira.DONE);
+
+        assertThat(scene.awaitMovesTold(other, 1)).hasSize(1);
+        scene.awaitNothingWaiting();
+        assertThat(scene.state()).isEqualTo("connected");
+        assertThat(failed()).isEqualTo(failedBefore + 1);
+    }
+
+    private int failed() {
+        return scene.connection().getAsJsonObject("deliveries").get("failed").getAsInt();
     }
 
     private String connect(Teammate teammate) {

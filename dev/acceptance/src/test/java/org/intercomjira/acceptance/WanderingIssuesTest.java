@@ -83,6 +83,36 @@ class WanderingIssuesTest {
     }
 
     @Test
+    void whatIsHeldBecauseOfABrokenConnectionIsSaidByTheProjectThatTheIssueIsMovedTo() {
+        LinkedIssue linked = quiet("Rescued");
+        scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
+        asDeveloper().transition(linked.issue(), Jira.DONE);
+        await("a broken connection").atMost(Scene.PATIENCE).until(() -> scene.state().equals("broken") && scene.waiting() == 1);
+        site().browserOf(Account.ADMIN).connect("SHOP", Teammate.SAM).expect(200);
+
+        String key = admin.move(linked.issue(), "SHOP");
+
+        Note note = awaitNotes(linked, 1).get(0);
+        assertThat(note.text()).contains(key + ": Rescued from To Do to Done");
+        assertThat(note.authorId()).isEqualTo(Teammate.SAM.id());
+    }
+
+    @Test
+    void whatIsHeldBecauseOfABrokenConnectionEndsWhenTheIssueIsMovedToAProjectWithoutOne() {
+        LinkedIssue linked = quiet("Let go");
+        scene.intercom().revokeTokensOf(Teammate.JIRA_APP);
+        asDeveloper().transition(linked.issue(), Jira.DONE);
+        await("a broken connection").atMost(Scene.PATIENCE).until(() -> scene.state().equals("broken") && scene.waiting() == 1);
+
+        admin.move(linked.issue(), "LONELY");
+
+        scene.awaitNothingWaiting();
+        await("an empty outbox").atMost(Scene.PATIENCE).until(() -> site().as(Account.ADMIN).plugin().connection("LONELY").expect(200).json()
+                .getAsJsonObject("deliveries").get("waiting").getAsInt() == 0);
+        assertThat(scene.intercom().notesIn(linked.conversation())).isEmpty();
+    }
+
+    @Test
     void anIssueMovedToAProjectWithoutAConnectionIsSilentAndSpeaksAgainAtHome() {
         LinkedIssue linked = quiet("Homesick");
         String away = admin.move(linked.issue(), "LONELY");

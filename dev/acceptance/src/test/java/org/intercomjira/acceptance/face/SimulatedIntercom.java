@@ -124,6 +124,12 @@ public final class SimulatedIntercom {
                 "path", "/conversations/" + conversation + "/"));
     }
 
+    /** Refuses this conversation as a ticket is refused that the app may not read. */
+    public void refuseAsUnauthorised(String conversation) {
+        fault(Map.of("kind", "status", "status", 401, "code", "token_unauthorized", "message", "Not authorized to access resource", "times", -1,
+                "path", "/conversations/" + conversation));
+    }
+
     public void deleteConversation(String conversation) {
         control.delete("/conversations/" + conversation).expect(204);
     }
