@@ -11,6 +11,8 @@ import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.Identity;
 import org.intercomjira.intercom.OAuthApp;
 import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.AuditAction;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.GlobalSettingsService;
@@ -25,16 +27,18 @@ class ConnectionFlow {
     private final IdentityFinder identities;
     private final ConnectionService connections;
     private final Outbox outbox;
+    private final AuditTrail audit;
     private final Clock clock;
 
     ConnectionFlow(OAuthStateStore states, Permissions permissions, GlobalSettingsService globalSettings,
-            IdentityFinder identities, ConnectionService connections, Outbox outbox, Clock clock) {
+            IdentityFinder identities, ConnectionService connections, Outbox outbox, AuditTrail audit, Clock clock) {
         this.states = states;
         this.permissions = permissions;
         this.globalSettings = globalSettings;
         this.identities = identities;
         this.connections = connections;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,7 +78,10 @@ class ConnectionFlow {
                 ConnectionState.CONNECTED, null, now, user.getKey(), now);
         Optional<StoredConnection> old = connections.replace(connection, found.token());
         outbox.release(String.valueOf(project.value()));
-        return old.map(before -> compare(before.connection(), connection)).orElse(ConnectResult.CONNECTED);
+        ConnectResult result = old.map(before -> compare(before.connection(), connection)).orElse(ConnectResult.CONNECTED);
+        audit.record(user.getKey(), AuditAction.CONNECTION_CONNECTED, project, "result=" + result.code() + " workspace=" + connection.workspace().value()
+                + " app_user=" + connection.appUser().id().value());
+        return result;
     }
 
     private static ConnectResult compare(Connection before, Connection after) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
+import org.intercomjira.platform.AuditAction;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Json;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
@@ -28,13 +30,15 @@ public class ConnectionResource {
     private final ConnectionViews views;
     private final ConsentRequest consent;
     private final Revocation revocation;
+    private final AuditTrail audit;
 
     @Inject
-    public ConnectionResource(Permissions permissions, ConnectionViews views, ConsentRequest consent, Revocation revocation) {
+    public ConnectionResource(Permissions permissions, ConnectionViews views, ConsentRequest consent, Revocation revocation, AuditTrail audit) {
         this.permissions = permissions;
         this.views = views;
         this.consent = consent;
         this.revocation = revocation;
+        this.audit = audit;
     }
 
     @GET
@@ -57,8 +61,10 @@ public class ConnectionResource {
     @DELETE
     public Response revoke(@PathParam("key") String key) {
         Project project = permissions.requireAdministeredProject(key);
-        Revocation.AppAtIntercom app = revocation.revoke(new ProjectId(project.getId()));
-        return Response.noContent().header(APP_HEADER, app.name().toLowerCase(Locale.ROOT)).build();
+        ProjectId id = new ProjectId(project.getId());
+        String app = revocation.revoke(id).name().toLowerCase(Locale.ROOT);
+        audit.record(permissions.requireUser().getKey(), AuditAction.CONNECTION_REVOKED, id, "app=" + app);
+        return Response.noContent().header(APP_HEADER, app).build();
     }
 
     private record Wanted(String region) {

@@ -23,6 +23,7 @@ import org.intercomjira.intercom.Region;
 import org.intercomjira.intercom.Teammate;
 import org.intercomjira.intercom.WorkspaceId;
 import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.AuditAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class ConnectionFlowTest {
         assertThat(scene.connections.find(Scene.DEMO)).contains(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP));
         verify(scene.intercom).exchangeCode(any(), eq("code="));
         verify(scene.outbox).release("10000");
+        verify(scene.audit).record("project-admin", AuditAction.CONNECTION_CONNECTED, Scene.DEMO, "result=connected workspace=ecahpwf5 app_user=5017691");
     }
 
     @Test
@@ -181,6 +183,7 @@ class ConnectionFlowTest {
     }
 
     private void assertNothingHappened() {
+        verifyNoInteractions(scene.audit);
         assertThat(scene.connections.all()).isEmpty();
         verifyNoInteractions(scene.intercom, scene.outbox);
     }

@@ -19,6 +19,7 @@ import org.intercomjira.intercom.Region;
 import org.intercomjira.intercom.Teammate;
 import org.intercomjira.intercom.TeammateId;
 import org.intercomjira.intercom.WorkspaceId;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Permissions;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Secret;
@@ -47,6 +48,7 @@ final class Scene implements AutoCloseable {
     final GlobalSettingsService globalSettings = mock(GlobalSettingsService.class);
     final IntercomClient intercom = mock(IntercomClient.class);
     final Outbox outbox = mock(Outbox.class);
+    final AuditTrail audit = mock(AuditTrail.class);
     final ApplicationUser admin = user("project-admin");
     final SecretVault vault;
     final ConnectionStore store = new ConnectionStore(database.activeObjects());
@@ -61,7 +63,7 @@ final class Scene implements AutoCloseable {
         vault = TestVault.in(home, new TestPluginSettings());
         tokens = new ConnectionTokens(vault);
         connections = connectionsWith(vault);
-        flow = new ConnectionFlow(states, permissions, globalSettings, new IdentityFinder(intercom), connections, outbox, clock);
+        flow = new ConnectionFlow(states, permissions, globalSettings, new IdentityFinder(intercom), connections, outbox, audit, clock);
         Project project = mock(Project.class);
         lenient().when(project.getKey()).thenReturn("DEMO");
         lenient().when(projects.getProjectObj(anyLong())).thenReturn(project);
