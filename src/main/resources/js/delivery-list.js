@@ -10,7 +10,8 @@
             case 'blocked': return AJS.I18n.getText('intercom.administration.deliveries.state.blocked');
             case 'held': return AJS.I18n.getText('intercom.administration.deliveries.state.held');
             case 'sending': return AJS.I18n.getText('intercom.administration.deliveries.state.sending');
-            default: return AJS.I18n.getText('intercom.administration.deliveries.state.failed');
+            case 'failed': return AJS.I18n.getText('intercom.administration.deliveries.state.failed');
+            default: return state;
         }
     }
 

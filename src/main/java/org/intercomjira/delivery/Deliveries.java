@@ -26,9 +26,18 @@ public class Deliveries {
     public enum Kind {
         WAITING, FAILED, ALL;
 
-        private List<Status> statuses() {
-            return Arrays.stream(Status.values())
-                .filter(status -> this != FAILED && status.isPending() || this != WAITING && status == Status.DEAD).toList();
+        /** All but the done for {@code ALL}: a status that only a newer version knows is shown as well. */
+        private String condition() {
+            return this == ALL ? "STATUS <> ?" : "STATUS IN (" + String.join(", ", Collections.nCopies(statuses().size(), "?")) + ")";
+        }
+
+        /** Those that the condition names. */
+        private List<String> statuses() {
+            return Arrays.stream(Status.values()).filter(status -> switch (this) {
+                case WAITING -> status.isPending();
+                case FAILED -> status == Status.DEAD;
+                case ALL -> status == Status.DONE;
+            }).map(Status::name).toList();
         }
     }
 
@@ -43,10 +52,9 @@ public class Deliveries {
 
     /** Those with an id above this one, lowest first, at most {@code limit}. Begin with 0. */
     public List<Delivery> list(Filter filter, long afterId, int limit) {
-        List<Status> statuses = filter.kind().statuses();
-        StringBuilder where = new StringBuilder("ID > ? AND STATUS IN (" + String.join(", ", Collections.nCopies(statuses.size(), "?")) + ")");
+        StringBuilder where = new StringBuilder("ID > ? AND " + filter.kind().condition());
         List<Object> values = new ArrayList<>(List.of(afterId));
-        statuses.forEach(status -> values.add(status.name()));
+        values.addAll(filter.kind().statuses());
         if (filter.sender() != null) {
             where.append(" AND SENDER = ?");
             values.add(filter.sender());

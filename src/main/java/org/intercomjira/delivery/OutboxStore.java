@@ -140,7 +140,7 @@ class OutboxStore {
     /** By the unique key. */
     Optional<Progress> find(String dedupeKey) {
         return first(Query.select().where("DEDUPE_KEY = ?", dedupeKey)).map(row ->
-            new Progress(row.getId(), Progress.State.of(Status.valueOf(row.getStatus())), row.getLastErrorCode(), row.getLastError()));
+            new Progress(row.getId(), Progress.State.of(row.getStatus()), row.getLastErrorCode(), row.getLastError()));
     }
 
     private Optional<OutboxEntity> first(Query query) {

@@ -1,5 +1,7 @@
 package org.intercomjira.delivery;
 
+import java.util.Optional;
+
 /**
  * What became of a message.
  *
@@ -17,8 +19,10 @@ public record Progress(long id, State state, String code, String reason) {
         /** Nothing happens before somebody asks for it. */
         DEAD;
 
-        static State of(Status status) {
-            return status.isPending() ? WAITING : status == Status.DONE ? DONE : DEAD;
+        /** What this version does not understand waits: to take it for done would throw away what a person wrote. */
+        static State of(String storedStatus) {
+            Optional<Status> status = Status.of(storedStatus);
+            return status.isEmpty() || status.get().isPending() ? WAITING : status.get() == Status.DONE ? DONE : DEAD;
         }
     }
 }

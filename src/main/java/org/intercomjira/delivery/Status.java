@@ -1,5 +1,8 @@
 package org.intercomjira.delivery;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Where a stored message stands. */
 enum Status {
     /** To be sent at its time. */
@@ -14,6 +17,14 @@ enum Status {
     DONE,
     /** Given up; kept until an administrator retries or discards it. */
     DEAD;
+
+    /**
+     * The status of a row; empty for one that only a newer version knows, which wrote it before a downgrade or during a rolling upgrade.
+     * Such a row is neither sent nor changed, and others do not wait for it.
+     */
+    static Optional<Status> of(String stored) {
+        return Arrays.stream(values()).filter(status -> status.name().equals(stored)).findFirst();
+    }
 
     /** True while it may still be sent, and so goes before later messages of its order key. */
     boolean isPending() {

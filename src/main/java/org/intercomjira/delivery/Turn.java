@@ -95,18 +95,28 @@ final class Turn {
 
     private Optional<OutboxEntity> headRow(String orderKey, Predicate<String> isHeld) {
         Set<String> aside = new LinkedHashSet<>();
-        Optional<OutboxEntity> head = firstBut(aside, orderKey);
-        while (head.isPresent() && !Status.SENDING.name().equals(head.get().getStatus()) && isHeld.test(head.get().getSender())) {
-            aside.add(head.get().getSender());
-            head = firstBut(aside, orderKey);
+        Set<String> unknown = new LinkedHashSet<>();
+        Optional<OutboxEntity> head = firstBut(aside, unknown, orderKey);
+        while (head.isPresent()) {
+            OutboxEntity row = head.get();
+            if (Status.of(row.getStatus()).isEmpty()) {
+                unknown.add(row.getStatus());
+            } else if (!Status.SENDING.name().equals(row.getStatus()) && isHeld.test(row.getSender())) {
+                aside.add(row.getSender());
+            } else {
+                return head;
+            }
+            head = firstBut(aside, unknown, orderKey);
         }
         return head;
     }
 
-    private Optional<OutboxEntity> firstBut(Set<String> senders, String orderKey) {
+    private Optional<OutboxEntity> firstBut(Set<String> senders, Set<String> statuses, String orderKey) {
         List<Object> values = new ArrayList<>(List.of(orderKey, true));
         values.addAll(senders);
-        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?" + " AND SENDER <> ?".repeat(senders.size()), values.toArray())
+        values.addAll(statuses);
+        String others = " AND SENDER <> ?".repeat(senders.size()) + " AND STATUS <> ?".repeat(statuses.size());
+        return first(Query.select().where("ORDER_KEY = ? AND PENDING = ?" + others, values.toArray())
             .order("ORDER_KEY, PENDING, PLACE, ID"));
     }
 
