@@ -18,29 +18,31 @@ import java.util.Locale;
 import org.intercomjira.delivery.DeadLetters;
 import org.intercomjira.delivery.Deliveries;
 import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.AuditAction;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Json;
 import org.intercomjira.platform.Permissions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.intercomjira.platform.ProjectId;
 
 /** What waits for Intercom and what has failed, and what a Jira administrator may do about it. */
 @Path("/admin/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminDeliveriesResource {
-    private static final Logger LOG = LoggerFactory.getLogger(AdminDeliveriesResource.class);
     private static final int MOST = 200;
 
     private final Permissions permissions;
     private final SecureAdministrator administrator;
     private final DeliveryList list;
     private final DeadLetters failed;
+    private final AuditTrail audit;
 
     @Inject
-    public AdminDeliveriesResource(Permissions permissions, SecureAdministrator administrator, DeliveryList list, DeadLetters failed) {
+    public AdminDeliveriesResource(Permissions permissions, SecureAdministrator administrator, DeliveryList list, DeadLetters failed, AuditTrail audit) {
         this.permissions = permissions;
         this.administrator = administrator;
         this.list = list;
         this.failed = failed;
+        this.audit = audit;
     }
 
     /**
@@ -68,7 +70,7 @@ public class AdminDeliveriesResource {
     public String retry(@Context HttpServletRequest request, @PathParam("id") long id) {
         ApplicationUser user = administrator.require(request);
         String answer = done(failed.retry(id), 1);
-        LOG.info("{} sends delivery {} again", user.getKey(), id);
+        audit.record(user.getKey(), AuditAction.DELIVERY_RETRIED, null, "id=" + id);
         return answer;
     }
 
@@ -78,13 +80,24 @@ public class AdminDeliveriesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public String retryAll(@Context HttpServletRequest request, String body) {
         ApplicationUser user = administrator.require(request);
-        Choice choice = Json.read(body, Choice.class);
-        if (choice.reason() == null || choice.reason().isEmpty()) {
-            throw new ApiException(422, "input.invalid");
-        }
-        int retried = failed.retryAll(choice.reason(), list.sender(choice.project()));
-        LOG.info("{} sends {} deliveries again that had failed", user.getKey(), retried);
+        Choice choice = choice(body);
+        String sender = list.sender(choice.project());
+        int retried = failed.retryAll(choice.reason(), sender);
+        record(user, AuditAction.DELIVERY_RETRIED, choice, sender, retried);
         return Json.write(new Retried(retried));
+    }
+
+    /** Gives up for good all that failed of one reason, 1,000 in one call, as {@link #retryAll} chooses them. */
+    @POST
+    @Path("/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String discardAll(@Context HttpServletRequest request, String body) {
+        ApplicationUser user = administrator.require(request);
+        Choice choice = choice(body);
+        String sender = list.sender(choice.project());
+        DeadLetters.Discarded discarded = failed.discardAll(choice.reason(), sender);
+        record(user, AuditAction.DELIVERY_DISCARDED, choice, sender, discarded.discarded());
+        return Json.write(discarded);
     }
 
     /** Gives a failed one up for good. */
@@ -93,7 +106,19 @@ public class AdminDeliveriesResource {
     public void discard(@Context HttpServletRequest request, @PathParam("id") long id) {
         ApplicationUser user = administrator.require(request);
         done(failed.discard(id), 0);
-        LOG.info("{} has discarded delivery {}", user.getKey(), id);
+        audit.record(user.getKey(), AuditAction.DELIVERY_DISCARDED, null, "id=" + id);
+    }
+
+    private void record(ApplicationUser user, AuditAction action, Choice choice, String sender, int count) {
+        audit.record(user.getKey(), action, sender == null ? null : new ProjectId(Long.parseLong(sender)), "count=" + count + " reason=" + choice.reason());
+    }
+
+    private static Choice choice(String body) {
+        Choice choice = Json.read(body, Choice.class);
+        if (choice.reason() == null || choice.reason().isEmpty()) {
+            throw new ApiException(422, "input.invalid");
+        }
+        return choice;
     }
 
     private static String done(boolean done, int retried) {

@@ -64,6 +64,25 @@ public class DeadLetters {
         return (int) dead.ofCode(code, sender, MOST_AT_ONCE).stream().filter(letter -> retry(letter.id())).count();
     }
 
+    /**
+     * What one call has discarded.
+     *
+     * @param more whether another call is needed for the rest
+     */
+    public record Discarded(int discarded, boolean more) {
+    }
+
+    /**
+     * Discards all that died of this code, at most 1,000 in one call.
+     *
+     * @param sender whose; null for all
+     */
+    public Discarded discardAll(String code, String sender) {
+        List<DeadLetter> found = dead.ofCode(code, sender, MOST_AT_ONCE + 1);
+        int discarded = (int) found.stream().limit(MOST_AT_ONCE).filter(letter -> discard(letter.id())).count();
+        return new Discarded(discarded, found.size() > MOST_AT_ONCE);
+    }
+
     /** Gives it up for good. False when it is no dead letter (any more). */
     public boolean discard(long id) {
         return outbox.inTransaction(() -> dead.discard(id, clock.instant().plus(OutcomeRules.KEPT)));

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.project.Project;
@@ -29,7 +30,10 @@ import org.intercomjira.delivery.Delivery;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.AuditAction;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Permissions;
+import org.intercomjira.platform.ProjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +52,15 @@ class AdminDeliveriesResourceTest {
     private final Outbox outbox = mock(Outbox.class);
     private final ProjectManager projects = mock(ProjectManager.class);
     private final I18nResolver i18n = mock(I18nResolver.class);
+    private final AuditTrail audit = mock(AuditTrail.class);
     private final AdminDeliveriesResource resource =
-            new AdminDeliveriesResource(permissions, administrator, new DeliveryList(deliveries, failed, outbox, projects, new DeliveryReasons(i18n)), failed);
+            new AdminDeliveriesResource(permissions, administrator, new DeliveryList(deliveries, failed, outbox, projects, new DeliveryReasons(i18n)), failed, audit);
 
     @BeforeEach
     void prepare() {
-        when(administrator.require(request)).thenReturn(mock(ApplicationUser.class));
+        ApplicationUser ann = mock(ApplicationUser.class);
+        when(ann.getKey()).thenReturn("ann");
+        when(administrator.require(request)).thenReturn(ann);
         when(i18n.getText(anyString())).thenReturn("a sentence");
         when(i18n.getText(anyString(), any(Serializable[].class))).thenReturn("another sentence");
         Project demo = mock(Project.class);
@@ -102,6 +109,7 @@ class AdminDeliveriesResourceTest {
     void anUnknownProjectIsNotFound() {
         refused(404, () -> resource.list("all", "NONE", null, 0, 50));
         refused(404, () -> resource.retryAll(request, "{\"reason\":\"not_found\",\"project\":\"NONE\"}"));
+        refused(404, () -> resource.discardAll(request, "{\"reason\":\"not_found\",\"project\":\"NONE\"}"));
     }
 
     @Test
@@ -113,6 +121,10 @@ class AdminDeliveriesResourceTest {
         refused(404, () -> resource.retry(request, 7));
         resource.discard(request, 8);
         refused(404, () -> resource.discard(request, 8));
+
+        verify(audit).record("ann", AuditAction.DELIVERY_RETRIED, null, "id=7");
+        verify(audit).record("ann", AuditAction.DELIVERY_DISCARDED, null, "id=8");
+        verifyNoMoreInteractions(audit);
     }
 
     @Test
@@ -122,18 +134,32 @@ class AdminDeliveriesResourceTest {
 
         assertThat(resource.retryAll(request, "{\"reason\":\"not_found\"}")).isEqualTo("{\"retried\":5}");
         assertThat(resource.retryAll(request, "{\"reason\":\"not_found\",\"project\":\"DEMO\"}")).isEqualTo("{\"retried\":2}");
+        verify(audit).record("ann", AuditAction.DELIVERY_RETRIED, null, "count=5 reason=not_found");
+        verify(audit).record("ann", AuditAction.DELIVERY_RETRIED, new ProjectId(10_000), "count=2 reason=not_found");
+    }
+
+    @Test
+    void allOfAReasonAreDiscardedOfAllProjectsOrOfOne() {
+        when(failed.discardAll("not_found", null)).thenReturn(new DeadLetters.Discarded(1_000, true));
+        when(failed.discardAll("not_found", "10000")).thenReturn(new DeadLetters.Discarded(2, false));
+
+        assertThat(resource.discardAll(request, "{\"reason\":\"not_found\"}")).isEqualTo("{\"discarded\":1000,\"more\":true}");
+        assertThat(resource.discardAll(request, "{\"reason\":\"not_found\",\"project\":\"DEMO\"}")).isEqualTo("{\"discarded\":2,\"more\":false}");
+        verify(audit).record("ann", AuditAction.DELIVERY_DISCARDED, null, "count=1000 reason=not_found");
+        verify(audit).record("ann", AuditAction.DELIVERY_DISCARDED, new ProjectId(10_000), "count=2 reason=not_found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"reason\":\"\"}", "{not json"})
-    void withoutAReasonNothingIsRetried(String body) {
+    void withoutAReasonNothingIsRetriedOrDiscarded(String body) {
         refused(422, () -> resource.retryAll(request, body));
-        verifyNoInteractions(failed);
+        refused(422, () -> resource.discardAll(request, body));
+        verifyNoInteractions(failed, audit);
     }
 
     static Stream<BiConsumer<AdminDeliveriesResource, HttpServletRequest>> everything() {
         return Stream.of((r, request) -> r.list("nonsense", null, null, 0, 0), (r, request) -> r.retry(request, 1),
-                (r, request) -> r.retryAll(request, "{not json"), (r, request) -> r.discard(request, 1));
+                (r, request) -> r.retryAll(request, "{not json"), (r, request) -> r.discardAll(request, "{not json"), (r, request) -> r.discard(request, 1));
     }
 
     @ParameterizedTest
@@ -143,7 +169,7 @@ class AdminDeliveriesResourceTest {
         when(permissions.requireJiraAdministrator()).thenThrow(new ApiException(403, "not_administrator"));
 
         refused(403, () -> call.accept(resource, request));
-        verifyNoInteractions(failed, deliveries);
+        verifyNoInteractions(failed, deliveries, audit);
     }
 
     private static Delivery delivery(long id, String sender, String state, String reason) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.intercomjira.delivery.TestNode.message;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.intercomjira.delivery.DeadLetters.Discarded;
 import org.intercomjira.testing.ManualClock;
 import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
@@ -16,10 +19,12 @@ import org.intercomjira.testing.TestDatabase;
 @Tables({OutboxEntity.class, LaneEntity.class})
 class DeadLettersTest {
     private final ManualClock clock = new ManualClock();
+    private final TestDatabase database;
     private final ActiveObjects ao;
     private final TestNode node;
 
     DeadLettersTest(TestDatabase database) {
+        this.database = database;
         ao = database.activeObjects();
         node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), new ScriptedCourier());
     }
@@ -99,6 +104,28 @@ class DeadLettersTest {
         assertThat(node.retention.sweep()).isZero();
         clock.advance(Duration.ofMillis(1));
         assertThat(node.retention.sweep()).isEqualTo(1);
+    }
+
+    @OnEveryDatabase
+    void allOfOneReasonAreDiscardedTogether() {
+        dead("a", "not_found", null);
+        dead("b", "parameter_invalid", null);
+        dead("c", "not_found", null);
+
+        assertThat(node.deadLetters.discardAll("not_found", "20000")).isEqualTo(new Discarded(0, false));
+        assertThat(node.deadLetters.discardAll("not_found", "10000")).isEqualTo(new Discarded(2, false));
+        assertThat(node.deadLetters.discardAll("not_found", null)).isEqualTo(new Discarded(0, false));
+        assertThat(node.deadLetters.countsByCode(null)).isEqualTo(Map.of("parameter_invalid", 1));
+        assertThat(node.outbox.enqueue(message("1", "a"))).isFalse();
+    }
+
+    @OnEveryDatabase
+    void aThousandAreDiscardedInOneCall() throws SQLException {
+        IntStream.rangeClosed(0, 1_000).forEach(i -> node.store.insert(message("1", "m" + i), clock.instant(), null));
+        database.execute("UPDATE \"AO_7E57DB_OUTBOX\" SET \"STATUS\" = 'DEAD', \"PENDING\" = FALSE, \"LAST_ERROR_CODE\" = 'not_found'");
+
+        assertThat(node.deadLetters.discardAll("not_found", null)).isEqualTo(new Discarded(1_000, true));
+        assertThat(node.deadLetters.discardAll("not_found", null)).isEqualTo(new Discarded(1, false));
     }
 
     @OnEveryDatabase

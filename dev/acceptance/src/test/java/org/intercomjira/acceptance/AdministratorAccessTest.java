@@ -29,6 +29,7 @@ class AdministratorAccessTest {
     private static final List<Call> CHANGES = List.of(
             new Call("PUT", "/admin/settings", NO_JSON, 422),
             new Call("POST", "/admin/deliveries/retry", NO_JSON, 422),
+            new Call("POST", "/admin/deliveries/discard", NO_JSON, 422),
             new Call("POST", "/admin/deliveries/0/retry", NO_JSON, 404),
             new Call("DELETE", "/admin/deliveries/0", "", 404));
     private final Site site;
