@@ -111,6 +111,13 @@
         }
     }
 
+    function bindResume() {
+        const button = document.getElementById('intercom-resume');
+        if (button) {
+            button.addEventListener('click', () => call('PUT', '/deliveries/stopped', {stopped: false}).then(() => window.location.reload()).catch(tell));
+        }
+    }
+
     /* The lists of the page use these too. */
     window.IntercomAdministration = {call: call, say: say, tell: tell, time: time, timeText: timeText, cell: cell, lozenge: lozenge,
         projectLink: projectLink, confirm: confirm};
@@ -127,5 +134,6 @@
         const redirectUrl = document.getElementById('intercom-redirect-url');
         document.getElementById('intercom-copy').addEventListener('click', () => copy(redirectUrl));
         bindNewKey();
+        bindResume();
     });
 }());

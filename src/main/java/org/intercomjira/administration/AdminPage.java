@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.intercomjira.connection.ConsentRequest;
+import org.intercomjira.delivery.KillSwitch;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.platform.SecretVault;
 import org.intercomjira.platform.VaultState;
@@ -22,17 +23,19 @@ class AdminPage {
             "regionHint", "redirectUrl", "redirectUrlHint", "copy", "notHttps", "save", "connections", "project", "workspace", "appUser", "state", "connectedAt",
             "none", "lastCall", "waiting", "failed", "filter", "newKey", "newKeyTitle",
             "newKeyText", "cancel", "deliveries", "deliveriesHint", "show", "showAll", "showWaiting", "showFailed", "refresh", "reason", "number", "actions",
-            "created", "conversation", "attempts", "next", "more", "nothing", "nothingFound");
+            "stopped", "resume", "created", "conversation", "attempts", "next", "more", "nothing", "nothingFound");
 
     private final GlobalSettingsService settings;
     private final ConsentRequest consent;
     private final SecretVault vault;
+    private final KillSwitch killSwitch;
     private final I18nResolver i18n;
 
-    AdminPage(GlobalSettingsService settings, ConsentRequest consent, SecretVault vault, @ComponentImport I18nResolver i18n) {
+    AdminPage(GlobalSettingsService settings, ConsentRequest consent, SecretVault vault, KillSwitch killSwitch, @ComponentImport I18nResolver i18n) {
         this.settings = settings;
         this.consent = consent;
         this.vault = vault;
+        this.killSwitch = killSwitch;
         this.i18n = i18n;
     }
 
@@ -47,6 +50,7 @@ class AdminPage {
                 "name", i18n.getText("intercom.platform.region." + region.name()))).toList());
         values.put("redirectUrl", redirectUrl.toString());
         values.put("isHttps", "https".equalsIgnoreCase(redirectUrl.getScheme()));
+        values.put("isStopped", killSwitch.isThrown());
         if (vault.state() != VaultState.READY) {
             values.put("vaultText", i18n.getText("intercom.error." + vault.state().code()));
         }

@@ -30,6 +30,7 @@ class AdministratorAccessTest {
             new Call("PUT", "/admin/settings", NO_JSON, 422),
             new Call("POST", "/admin/deliveries/retry", NO_JSON, 422),
             new Call("POST", "/admin/deliveries/discard", NO_JSON, 422),
+            new Call("PUT", "/admin/deliveries/stopped", NO_JSON, 422),
             new Call("POST", "/admin/deliveries/0/retry", NO_JSON, 404),
             new Call("DELETE", "/admin/deliveries/0", "", 404));
     private final Site site;
@@ -82,7 +83,7 @@ class AdministratorAccessTest {
 
     @Test
     void lookingNeedsThePermissionOnlyOverRestAndThePasswordOnThePage() {
-        Stream.of("/admin/settings", "/admin/connections", "/admin/deliveries").forEach(path -> browser.http().get(REST + path).expect(200));
+        Stream.of("/admin/settings", "/admin/connections", "/admin/deliveries", "/admin/deliveries/stopped").forEach(path -> browser.http().get(REST + path).expect(200));
         assertThat(browser.http().get(PAGE).expect(302).location().orElseThrow()).contains("WebSudoAuthenticate").contains(Http.encoded(PAGE));
         browser.confirmPassword(Account.ADMIN);
         assertThat(browser.open(PAGE).select("#intercom-admin-form")).hasSize(1);

@@ -67,6 +67,7 @@ class OpenApiStoryTest {
                 get(Account.VIEWER, "/conversations/CONVERSATION/issues"), get(Account.DEVELOPER, "/conversations?projectKey=DEMO&query=description"),
                 new Call(Account.DEVELOPER, "DELETE", "/issues/DEMO-2/links/1", "", 404), new Call(Account.DEVELOPER, "POST", "/issues/ISSUE/links", "{\"conversation\":\"CONVERSATION\"}", 409),
                 get(Account.ADMIN, "/admin/settings"), get(Account.ADMIN, "/admin/connections"), get(Account.ADMIN, "/admin/deliveries"),
+                get(Account.ADMIN, "/admin/deliveries/stopped"), new Call(Account.ADMIN, "PUT", "/admin/deliveries/stopped", "{\"stopped\":false}", 200),
                 new Call(Account.ADMIN, "POST", "/admin/deliveries/retry", "{\"reason\":\"none\"}", 200),
                 new Call(Account.ADMIN, "POST", "/admin/deliveries/discard", "{\"reason\":\"none\"}", 200),
                 new Call(Account.ADMIN, "POST", "/admin/deliveries/0/retry", "{}", 404), new Call(Account.VIEWER, "GET", "/admin/settings", "", 403));

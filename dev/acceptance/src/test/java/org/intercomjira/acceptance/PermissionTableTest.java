@@ -68,6 +68,8 @@ class PermissionTableTest {
         new Row("POST", "/admin/deliveries/0/retry", NO_JSON, 404, 403, 403, 403, 403, 401),
         new Row("POST", "/admin/deliveries/retry", NO_JSON, 422, 403, 403, 403, 403, 401),
         new Row("POST", "/admin/deliveries/discard", NO_JSON, 422, 403, 403, 403, 403, 401),
+        new Row("GET", "/admin/deliveries/stopped", EMPTY, 200, 403, 403, 403, 403, 401),
+        new Row("PUT", "/admin/deliveries/stopped", NO_JSON, 422, 403, 403, 403, 403, 401),
         new Row("DELETE", "/admin/deliveries/0", EMPTY, 404, 403, 403, 403, 403, 401),
     };
 
