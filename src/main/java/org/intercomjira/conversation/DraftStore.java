@@ -48,9 +48,10 @@ class DraftStore {
         ao.deleteWithSQL(DraftEntity.class, "ID = ?", draft.id());
     }
 
-    /** What nobody has cared for since then goes: text of conversations is not kept for ever. */
-    void deleteOlderThan(Instant time) {
-        ao.deleteWithSQL(DraftEntity.class, DraftEntity.CREATED_AT + " < ?", time.toEpochMilli());
+    /** Those with an id above this one that were written before this time, lowest id first. */
+    List<Draft> writtenBefore(Instant time, long afterId, int limit) {
+        Query query = Query.select().where("ID > ? AND " + DraftEntity.CREATED_AT + " < ?", afterId, time.toEpochMilli()).order("ID").limit(limit);
+        return Arrays.stream(ao.find(DraftEntity.class, query)).map(DraftStore::draft).toList();
     }
 
     private static Draft draft(DraftEntity row) {

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.delivery.DeadLetters;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Progress;
+import org.intercomjira.delivery.Sweeper;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.link.MoveListener;
@@ -21,16 +23,20 @@ import org.springframework.stereotype.Component;
 
 /** What people write to conversations, from being written to being there. It checks no permission. */
 @Component
-class Drafts implements MoveListener {
+class Drafts implements MoveListener, Sweeper {
     static final String TYPE = "part";
     private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** Of one sweep: a look into the outbox for each, once a minute. */
+    static final int PAGE = 50;
+    /** So that a sweep is not in the way of what is being written and sent. */
+    static final Duration SWEPT_AFTER = Duration.ofHours(1);
 
     private final DraftStore store;
     private final Outbox outbox;
     private final DeadLetters dead;
     private final LinkService links;
     private final Clock clock;
+    private final AtomicLong sweptTo = new AtomicLong();
 
     Drafts(DraftStore store, Outbox outbox, DeadLetters dead, LinkService links, Clock clock) {
         this.store = store;
@@ -49,7 +55,6 @@ class Drafts implements MoveListener {
 
     /** Stores text and message together: neither is there without the other. */
     Draft write(Link link, Connection connection, String author, Draft.Kind kind, String body) {
-        store.deleteOlderThan(clock.instant().minus(KEPT));
         return store.inTransaction(() -> {
             Draft draft = store.insert(link, author, kind, body, clock.instant());
             String workspace = link.workspace().value();
@@ -96,6 +101,31 @@ class Drafts implements MoveListener {
             forget(draft);
         } catch (RuntimeException e) {
             LOG.warn("What was written to a conversation and has arrived could not be removed: draft {}", draft.id(), new Trace(e));
+        }
+    }
+
+    /**
+     * Removes texts whose messages have ended, as people do not look at every issue again: those that an administrator discarded, those
+     * that failed and were swept. A text is kept as long as its message waits, however old it is, and as long as it can be retried.
+     */
+    @Override
+    public void sweep() {
+        try {
+            List<Draft> page = store.writtenBefore(clock.instant().minus(SWEPT_AFTER), sweptTo.get(), PAGE);
+            page.forEach(this::sweep);
+            sweptTo.set(page.size() < PAGE ? 0 : page.get(PAGE - 1).id());
+        } catch (RuntimeException e) {
+            LOG.warn("Texts of ended messages could not be looked for; tried again in a minute", new Trace(e));
+        }
+    }
+
+    private void sweep(Draft draft) {
+        try {
+            if (isOver(outbox.find(draft.name()).orElse(null))) {
+                forget(draft);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Draft {} could not be swept", draft.id(), new Trace(e));
         }
     }
 

@@ -70,6 +70,16 @@ class DeadLetterStore {
         return found.isPresent();
     }
 
+    /** Deletes those that died by this time, the oldest first; the number of rows, at most {@code limit}. */
+    int sweep(Instant diedBy, int limit) {
+        return ao.executeInTransaction(() -> {
+            OutboxEntity[] rows = ao.find(OutboxEntity.class, Query.select()
+                .where("STATUS = ? AND NEXT_AT <= ?", Status.DEAD.name(), diedBy.toEpochMilli()).order("STATUS, NEXT_AT").limit(limit));
+            ao.delete(rows);
+            return rows.length;
+        });
+    }
+
     private Optional<OutboxEntity> row(long id) {
         return Arrays.stream(ao.find(OutboxEntity.class,
             Query.select().where("ID = ? AND STATUS = ?", id, Status.DEAD.name()).limit(1))).findFirst();

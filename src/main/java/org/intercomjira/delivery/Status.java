@@ -15,7 +15,7 @@ enum Status {
     SENDING,
     /** Delivered, dropped or discarded; kept for a week, so that the same fact is not told again. */
     DONE,
-    /** Given up; kept until an administrator retries or discards it. */
+    /** Given up; kept for 90 days, unless an administrator retries or discards it before. */
     DEAD;
 
     /**

@@ -6,13 +6,16 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.DeadLetters;
@@ -103,12 +106,85 @@ class DraftsTest {
     }
 
     @OnEveryDatabase
-    void whatNobodyCaresForIsNotKeptForEver() {
-        Draft old = write();
-        clock.advance(Duration.ofDays(31));
-        write();
+    void whatStillWaitsIsNeverSwept() {
+        Draft held = write();
+        progress(held, Progress.State.WAITING, "authorisation_lost");
+        clock.advance(Duration.ofDays(1_000));
 
-        assertThat(drafts.find(old.id())).isEmpty();
+        drafts.sweep();
+        Draft other = write();
+        progress(other, Progress.State.WAITING, null);
+
+        assertThat(drafts.unsentOf(LINK)).extracting(Drafts.Sent::draft).containsExactly(held, other);
+    }
+
+    @OnEveryDatabase
+    void whatFailedIsKeptAsLongAsItsMessage() {
+        Draft failed = write();
+        progress(failed, Progress.State.DEAD, "forbidden");
+        clock.advance(Duration.ofDays(89));
+        drafts.sweep();
+        assertThat(drafts.find(failed.id())).contains(failed);
+
+        when(outbox.find(failed.name())).thenReturn(Optional.empty());
+        drafts.sweep();
+
+        assertThat(drafts.find(failed.id())).isEmpty();
+        verify(links).markUnsent(7, false);
+    }
+
+    @OnEveryDatabase
+    void whatAnAdministratorDiscardedIsSweptThoughItsIssueIsNeverOpened() {
+        Draft discarded = write();
+        progress(discarded, Progress.State.DONE, "discarded");
+        clock.advance(Drafts.SWEPT_AFTER.plusMillis(1));
+
+        drafts.sweep();
+
+        assertThat(drafts.find(discarded.id())).isEmpty();
+        verify(links).markUnsent(7, false);
+    }
+
+    @OnEveryDatabase
+    void aSweepLooksAtAPageAndTheNextOneGoesOnFromThere() {
+        List<Draft> all = IntStream.range(0, 2 * Drafts.PAGE + 1).mapToObj(i -> write()).toList();
+        all.subList(0, 2 * Drafts.PAGE).forEach(draft -> progress(draft, Progress.State.WAITING, null));
+        Draft last = all.get(2 * Drafts.PAGE);
+        clock.advance(Drafts.SWEPT_AFTER.plusMillis(1));
+
+        drafts.sweep();
+        drafts.sweep();
+        assertThat(drafts.find(last.id())).isPresent();
+        drafts.sweep();
+        assertThat(drafts.find(last.id())).isEmpty();
+
+        when(outbox.find(all.get(0).name())).thenReturn(Optional.empty());
+        drafts.sweep();
+        assertThat(drafts.find(all.get(0).id())).as("it begins anew").isEmpty();
+        verify(links, never()).markUnsent(7, false);
+    }
+
+    @OnEveryDatabase
+    void whatHasJustBeenWrittenIsLeftAlone() {
+        Draft draft = write();
+
+        drafts.sweep();
+
+        assertThat(drafts.find(draft.id())).contains(draft);
+    }
+
+    /** The outbox sweeps the same minute: a draft that cannot be read keeps nothing else from being swept. */
+    @OnEveryDatabase
+    void aSweepThatFailsSaysSoInTheLogOnly() {
+        Draft first = write();
+        Draft second = write();
+        when(outbox.find(first.name())).thenThrow(new IllegalStateException("no"));
+        clock.advance(Drafts.SWEPT_AFTER.plusMillis(1));
+
+        drafts.sweep();
+
+        assertThat(drafts.find(first.id())).isPresent();
+        assertThat(drafts.find(second.id())).isEmpty();
     }
 
     @OnEveryDatabase

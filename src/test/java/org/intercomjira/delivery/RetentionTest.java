@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.intercomjira.testing.ManualClock;
@@ -29,9 +30,30 @@ class RetentionTest {
 
         clock.advance(OutcomeRules.KEPT.minusMillis(1));
         assertThat(node.retention.sweep()).isZero();
-        clock.advance(java.time.Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(node.retention.sweep()).isEqualTo(many);
         assertThat(node.retention.sweep()).isZero();
+    }
+
+    @OnEveryDatabase
+    void theDeadAreKeptForNinetyDaysAndThenSwept() throws SQLException {
+        node.enqueue("1", "dead");
+        database.execute("UPDATE \"AO_7E57DB_OUTBOX\" SET \"STATUS\" = 'DEAD', \"PENDING\" = FALSE, \"NEXT_AT\" = " + clock.instant().toEpochMilli());
+        node.enqueue("1", "waiting");
+
+        clock.advance(Retention.DEAD_KEPT.minusMillis(1));
+        assertThat(node.retention.sweep()).isZero();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(node.retention.sweep()).isEqualTo(1);
+        assertThat(node.deadLetters.list(0, 9)).isEmpty();
+        assertThat(node.outbox.counts().waiting()).isEqualTo(1);
+    }
+
+    @OnEveryDatabase
+    void whatFeaturesKeepBesideMessagesIsSweptAlong() {
+        assertThat(node.sweeps).hasValue(0);
+        node.retention.sweep();
+        assertThat(node.sweeps).hasValue(1);
     }
 
     @OnEveryDatabase

@@ -36,11 +36,13 @@ final class TestNode implements AutoCloseable {
     final DeadLetters deadLetters;
     final Retention retention;
     final KillSwitch killSwitch;
+    final AtomicInteger sweeps = new AtomicInteger();
 
     TestNode(ActiveObjects ao, Clock clock, Cluster cluster, ScriptedCourier courier) {
         this.courier = courier;
         StaticListableBeanFactory beans = new StaticListableBeanFactory(
-            Map.of("courier", courier, "hold", (SenderHold) this::isHeld, "precedence", (Precedence) attempt -> precedence.get().before(attempt)));
+            Map.of("courier", courier, "hold", (SenderHold) this::isHeld, "precedence", (Precedence) attempt -> precedence.get().before(attempt),
+                "sweeper", (Sweeper) sweeps::incrementAndGet));
         store = new OutboxStore(ao);
         counts = new OutboxCounts(ao);
         killSwitch = new KillSwitch(cluster.settings(), clock);
@@ -50,8 +52,9 @@ final class TestNode implements AutoCloseable {
         lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), senders, records,
             new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, locks, clock);
         outbox = new Outbox(store, counts, lanes, clock);
-        deadLetters = new DeadLetters(new DeadLetterStore(ao), store, lanes, clock);
-        retention = new Retention(store, locks, clock);
+        DeadLetterStore dead = new DeadLetterStore(ao);
+        deadLetters = new DeadLetters(dead, store, lanes, clock);
+        retention = new Retention(store, dead, beans.getBeanProvider(Sweeper.class), locks, clock);
     }
 
     /** What the nodes of a cluster share beside the database. */
