@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
-import com.atlassian.activeobjects.external.ActiveObjectsUpgradeTask;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import net.java.ao.ActiveObjectsException;
 import net.java.ao.DBParam;
 import net.java.ao.Query;
-import net.java.ao.RawEntity;
 import org.intercomjira.testing.OnEveryDatabase;
 import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 import org.intercomjira.upgrade.v1.LinkEntity;
-import org.w3c.dom.NodeList;
 
 /** Databases of earlier versions, with rows in them, brought to the entities in use by the tasks that the descriptor names. */
 @Tables(LinkEntity.class)
@@ -89,27 +84,8 @@ class UpgradeTest {
             .isInstanceOfAny(IllegalArgumentException.class, ActiveObjectsException.class);
     }
 
-    /** As Jira does it: the tasks in the order of their versions, then the entities in use. */
     private void upgrade() throws Exception {
-        for (Class<?> task : named("upgradeTask")) {
-            ((ActiveObjectsUpgradeTask) task.getConstructor().newInstance()).upgrade(null, ao);
-        }
-        database.migrate(entities());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Class<? extends RawEntity<?>>[] entities() throws Exception {
-        return named("entity").toArray(Class[]::new);
-    }
-
-    private static List<Class<?>> named(String element) throws Exception {
-        NodeList names = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Path.of("atlassian-plugin.xml").toFile()).getElementsByTagName(element);
-        List<Class<?>> classes = new ArrayList<>();
-        for (int i = 0; i < names.getLength(); i++) {
-            classes.add(Class.forName(names.item(i).getTextContent().strip()));
-        }
-        assertThat(classes).isNotEmpty();
-        return classes;
+        Descriptor.upgrade(database, 0);
     }
 
     /** One link has something unsent, one has nothing, of the others it is not known. */
