@@ -28,12 +28,6 @@ public record Connection(ProjectId project, WorkspaceId workspace, String worksp
         this(project, workspace, workspaceName, region, appUser, state, stateReason, stateSince, connectedBy, connectedAt, connectedAt);
     }
 
-    /** The connection after its state changed. */
-    Connection in(ConnectionState newState, String reason, Instant since) {
-        return new Connection(project, workspace, workspaceName, region, appUser, newState, reason, since, connectedBy, connectedAt,
-                connectedSince);
-    }
-
     /** The connection in the place of an earlier one of the same project: to the same workspace it goes on, to another it begins. */
     Connection after(Connection earlier) {
         return !workspace.equals(earlier.workspace) ? this : new Connection(project, workspace, workspaceName, region, appUser, state, stateReason,

@@ -18,13 +18,13 @@ class DeadLetterStore {
         this.ao = ao;
     }
 
-    List<DeadLetter> after(long id, int limit) {
-        return read(Query.select().where("STATUS = ? AND ID > ?", Status.DEAD.name(), id).order("ID").limit(limit));
-    }
-
-    /** @param sender null for all */
-    List<DeadLetter> ofCode(String code, String sender, int limit) {
-        return read(dead(sender, "LAST_ERROR_CODE = ?", code).order("ID").limit(limit));
+    /**
+     * The ids of those that died of this code, lowest first.
+     *
+     * @param sender null for all
+     */
+    List<Long> ofCode(String code, String sender, int limit) {
+        return Arrays.stream(ao.find(OutboxEntity.class, dead(sender, "LAST_ERROR_CODE = ?", code).order("ID").limit(limit))).map(OutboxEntity::getId).toList();
     }
 
     /** @param sender null for all */
@@ -83,14 +83,5 @@ class DeadLetterStore {
     private Optional<OutboxEntity> row(long id) {
         return Arrays.stream(ao.find(OutboxEntity.class,
             Query.select().where("ID = ? AND STATUS = ?", id, Status.DEAD.name()).limit(1))).findFirst();
-    }
-
-    private List<DeadLetter> read(Query query) {
-        return Arrays.stream(ao.find(OutboxEntity.class, query)).map(DeadLetterStore::letter).toList();
-    }
-
-    private static DeadLetter letter(OutboxEntity row) {
-        return new DeadLetter(row.getId(), OutboxStore.content(row), row.getLastErrorCode(), row.getLastError(), row.getAttempts(),
-            Instant.ofEpochMilli(row.getCreatedAt()), Instant.ofEpochMilli(row.getNextAt()));
     }
 }

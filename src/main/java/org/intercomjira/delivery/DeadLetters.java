@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** What was given up: for the administrator to look at, retry or discard. */
+/** What was given up: for the administrator to count, retry or discard. {@link Deliveries} lists it. */
 @Component
 public class DeadLetters {
     private static final int MOST_AT_ONCE = 1_000;
@@ -22,11 +22,6 @@ public class DeadLetters {
         this.outbox = outbox;
         this.lanes = lanes;
         this.clock = clock;
-    }
-
-    /** The dead letters with an id above this one, lowest first, at most {@code limit}. Begin with 0. */
-    public List<DeadLetter> list(long afterId, int limit) {
-        return dead.after(afterId, limit);
     }
 
     /**
@@ -61,7 +56,7 @@ public class DeadLetters {
      * @param sender whose; null for all
      */
     public int retryAll(String code, String sender) {
-        return (int) dead.ofCode(code, sender, MOST_AT_ONCE).stream().filter(letter -> retry(letter.id())).count();
+        return (int) dead.ofCode(code, sender, MOST_AT_ONCE).stream().filter(this::retry).count();
     }
 
     /**
@@ -78,8 +73,8 @@ public class DeadLetters {
      * @param sender whose; null for all
      */
     public Discarded discardAll(String code, String sender) {
-        List<DeadLetter> found = dead.ofCode(code, sender, MOST_AT_ONCE + 1);
-        int discarded = (int) found.stream().limit(MOST_AT_ONCE).filter(letter -> discard(letter.id())).count();
+        List<Long> found = dead.ofCode(code, sender, MOST_AT_ONCE + 1);
+        int discarded = (int) found.stream().limit(MOST_AT_ONCE).filter(this::discard).count();
         return new Discarded(discarded, found.size() > MOST_AT_ONCE);
     }
 

@@ -82,8 +82,10 @@ class ConnectionStoreTest {
         store.changeState(Scene.DEMO, ConnectionState.BROKEN, "authorisation_lost", NOON.plusSeconds(7));
         store.recordSuccess(Scene.DEMO, NOON.plusSeconds(9));
 
-        assertThat(store.find(Scene.DEMO)).contains(new StoredConnection(
-                saved.connection().in(ConnectionState.BROKEN, "authorisation_lost", NOON.plusSeconds(7)), "cipher", null, NOON.plusSeconds(9)));
+        Connection old = saved.connection();
+        Connection broken = new Connection(old.project(), old.workspace(), old.workspaceName(), old.region(), old.appUser(), ConnectionState.BROKEN,
+                "authorisation_lost", NOON.plusSeconds(7), old.connectedBy(), old.connectedAt());
+        assertThat(store.find(Scene.DEMO)).contains(new StoredConnection(broken, "cipher", null, NOON.plusSeconds(9)));
         assertThat(store.find(Scene.OPS)).hasValueSatisfying(other -> assertThat(other.connection().state()).isEqualTo(ConnectionState.CONNECTED));
     }
 

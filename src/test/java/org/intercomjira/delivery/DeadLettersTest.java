@@ -30,15 +30,12 @@ class DeadLettersTest {
     }
 
     @OnEveryDatabase
-    void theyAreListedByIdAndCountedByCode() {
+    void theyAreCountedByCode() {
         dead("a", "not_found", null);
         dead("b", "parameter_invalid", null);
         dead("c", "not_found", null);
         node.enqueue("9", "alive");
 
-        List<DeadLetter> all = node.deadLetters.list(0, 10);
-        assertThat(all).extracting(letter -> letter.message().payload()).containsExactly("a", "b", "c");
-        assertThat(node.deadLetters.list(all.get(0).id(), 1)).containsExactly(all.get(1));
         assertThat(node.deadLetters.countsByCode(null)).isEqualTo(Map.of("not_found", 2, "parameter_invalid", 1));
         assertThat(node.deadLetters.countsByCode("10000")).isEqualTo(node.deadLetters.countsByCode(null));
         assertThat(node.deadLetters.countsByCode("20000")).isEmpty();
@@ -50,12 +47,12 @@ class DeadLettersTest {
         dead("a", "gave_up", sentAt);
         node.enqueue("1", "later");
         clock.advance(Duration.ofHours(1));
-        long id = node.deadLetters.list(0, 1).get(0).id();
+        long id = node.failed().get(0).id();
 
         assertThat(node.deadLetters.retry(id)).isTrue();
         assertThat(node.deadLetters.retry(id)).isFalse();
 
-        assertThat(node.deadLetters.list(0, 10)).isEmpty();
+        assertThat(node.failed()).isEmpty();
         assertThat(waiting()).hasSize(2).filteredOn(stored -> stored.message().equals(message("1", "a"))).singleElement().satisfies(stored -> {
             assertThat(stored.attempts()).isZero();
             assertThat(stored.attempt().mayHaveBeenSent()).isTrue();
@@ -68,7 +65,7 @@ class DeadLettersTest {
     void ofTwoWhoTakeOneOnlyOneHasIt() {
         dead("a", "not_found", null);
         DeadLetterStore store = new DeadLetterStore(ao);
-        long id = store.after(0, 1).get(0).id();
+        long id = node.failed().get(0).id();
 
         assertThat(store.take(id)).isTrue();
         assertThat(store.take(id)).isFalse();
@@ -90,13 +87,13 @@ class DeadLettersTest {
     @OnEveryDatabase
     void aDiscardedOneIsGoneForGoodAndItsFactIsNotToldAgain() {
         dead("a", "not_found", null);
-        long id = node.deadLetters.list(0, 1).get(0).id();
+        long id = node.failed().get(0).id();
 
         assertThat(node.deadLetters.discard(id)).isTrue();
         assertThat(node.deadLetters.discard(id)).isFalse();
         assertThat(node.deadLetters.retry(id)).isFalse();
 
-        assertThat(node.deadLetters.list(0, 10)).isEmpty();
+        assertThat(node.failed()).isEmpty();
         assertThat(node.outbox.enqueue(message("1", "a"))).isFalse();
         assertThat(node.outbox.countsOf("10000")).isEqualTo(new DeliveryCounts(0, null, 0, 0));
         assertThat(node.outbox.find("fact:a")).get().extracting(Progress::code).isEqualTo("discarded");

@@ -213,13 +213,13 @@ class EngineTest {
 
         eventually(() -> assertThat(courier.delivered()).containsExactly("b"));
         eventually(() -> assertThat(counts()).isEqualTo(new DeliveryCounts(0, null, 1, 1)));
-        assertThat(node.deadLetters.list(0, 10)).singleElement().satisfies(letter -> {
-            assertThat(letter.code()).isEqualTo("parameter_invalid");
-            assertThat(letter.reason()).isEqualTo("Body is required");
-            assertThat(letter.message()).isEqualTo(message("1", "a"));
-            assertThat(letter.attempts()).isEqualTo(1);
-            assertThat(letter.diedAt()).isEqualTo(clock.instant());
+        assertThat(node.failed()).singleElement().satisfies(failed -> {
+            assertThat(failed.reason()).isEqualTo("parameter_invalid");
+            assertThat(failed.attempts()).isEqualTo(1);
+            assertThat(failed.nextAt()).isEqualTo(clock.instant());
         });
+        assertThat(node.outbox.find("fact:a")).get().extracting(Progress::state, Progress::code, Progress::reason)
+            .containsExactly(Progress.State.DEAD, "parameter_invalid", "Body is required");
     }
 
     @Test

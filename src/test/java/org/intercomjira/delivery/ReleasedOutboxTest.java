@@ -74,7 +74,7 @@ class ReleasedOutboxTest {
         eventually(() -> assertThat(courier.delivered()).containsAll(FREE));
 
         OVER.forEach(payload -> assertThat(node.outbox.enqueue(message(6, payload))).as(payload).isFalse());
-        assertThat(node.deadLetters.list(0, 9)).extracting(letter -> letter.message().payload()).containsExactly("dead");
+        assertThat(node.failed()).extracting(Delivery::orderKey).containsExactly(rows.orderKey(5));
         assertThat(node.deadLetters.countsByCode(rows.sender())).isEqualTo(Map.of("not_found", 1));
         assertThat(courier.attempts()).extracting(attempt -> attempt.message().payload()).doesNotContainAnyElementsOf(OVER);
     }

@@ -45,7 +45,7 @@ class RetentionTest {
         assertThat(node.retention.sweep()).isZero();
         clock.advance(Duration.ofMillis(1));
         assertThat(node.retention.sweep()).isEqualTo(1);
-        assertThat(node.deadLetters.list(0, 9)).isEmpty();
+        assertThat(node.failed()).isEmpty();
         assertThat(node.outbox.counts().waiting()).isEqualTo(1);
     }
 

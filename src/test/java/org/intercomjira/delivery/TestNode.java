@@ -34,6 +34,7 @@ final class TestNode implements AutoCloseable {
     final Outbox outbox;
     final OutboxCounts counts;
     final DeadLetters deadLetters;
+    final Deliveries deliveries;
     final Retention retention;
     final KillSwitch killSwitch;
     final AtomicInteger sweeps = new AtomicInteger();
@@ -54,6 +55,7 @@ final class TestNode implements AutoCloseable {
         outbox = new Outbox(store, counts, lanes, clock);
         DeadLetterStore dead = new DeadLetterStore(ao);
         deadLetters = new DeadLetters(dead, store, lanes, clock);
+        deliveries = new Deliveries(ao);
         retention = new Retention(store, dead, beans.getBeanProvider(Sweeper.class), locks, clock);
     }
 
@@ -139,6 +141,11 @@ final class TestNode implements AutoCloseable {
     /** Moves what waits and is due. */
     static int moveWaiting(OutboxStore store, Instant now, int limit, Function<StoredMessage, Optional<Move>> move) {
         return store.inTurn("workspace", turn -> turn.moveDue(Status.WAITING, now, limit, move));
+    }
+
+    /** What was given up and is not discarded. */
+    List<Delivery> failed() {
+        return deliveries.list(new Deliveries.Filter(Deliveries.Kind.FAILED, null, null), 0, 100);
     }
 
     void enqueue(String conversation, String... payloads) {
