@@ -21,14 +21,17 @@ public class ConnectionService implements SenderHold {
     private final ConnectionTokens tokens;
     private final SecretVault vault;
     private final LastSuccesses successes;
+    private final ConnectionStart start;
     private final Clock clock;
 
-    ConnectionService(ConnectionStore store, ConnectionMemory memory, ConnectionTokens tokens, SecretVault vault, LastSuccesses successes, Clock clock) {
+    ConnectionService(ConnectionStore store, ConnectionMemory memory, ConnectionTokens tokens, SecretVault vault, LastSuccesses successes,
+            ConnectionStart start, Clock clock) {
         this.store = store;
         this.memory = memory;
         this.tokens = tokens;
         this.vault = vault;
         this.successes = successes;
+        this.start = start;
         this.clock = clock;
     }
 
@@ -133,6 +136,9 @@ public class ConnectionService implements SenderHold {
             Optional<StoredConnection> old = store.find(connection.project());
             Connection continued = old.map(before -> connection.after(before.connection())).orElse(connection);
             store.save(new StoredConnection(continued, cipher, previousAppUser(old, connection), clock.instant()));
+            if (continued.connectedSince().equals(connection.connectedSince())) {
+                start.connected(connection.project());
+            }
             return old;
         });
     }

@@ -3,6 +3,7 @@ package org.intercomjira.delivery;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,10 @@ final class LateFacts {
         inserts.insertAt(missing.message(), place, now);
     }
 
+    /** A row of a newer version's status is left as it is. */
     private List<OutboxEntity> pending(String orderKey) {
-        return List.of(ao.find(OutboxEntity.class, Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true)
-            .order("ORDER_KEY, PENDING, PLACE, ID").limit(MOST_PENDING)));
+        return Arrays.stream(ao.find(OutboxEntity.class, Query.select().where("ORDER_KEY = ? AND PENDING = ?", orderKey, true)
+            .order("ORDER_KEY, PENDING, PLACE, ID").limit(MOST_PENDING))).filter(row -> Status.of(row.getStatus()).isPresent()).toList();
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.project.Project;
@@ -125,6 +127,7 @@ class ConnectionServiceTest {
         Connection reconnected = connections.find(Scene.DEMO).orElseThrow();
         assertThat(reconnected.connectedSince()).isEqualTo(first);
         assertThat(reconnected.connectedAt()).isEqualTo(scene.clock.instant());
+        verify(scene.start).connected(Scene.DEMO);
     }
 
     @Test
@@ -138,6 +141,7 @@ class ConnectionServiceTest {
         scene.clock.advance(Duration.ofHours(1));
         scene.connect(Scene.DEMO, Scene.SECOND);
         assertThat(connections.find(Scene.DEMO).orElseThrow().connectedSince()).isEqualTo(scene.clock.instant());
+        verify(scene.start, times(3)).connected(Scene.DEMO);
     }
 
     @Test

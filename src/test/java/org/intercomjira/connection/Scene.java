@@ -55,6 +55,7 @@ final class Scene implements AutoCloseable {
     final OAuthStateStore states = new OAuthStateStore(database.activeObjects(), clock);
     final LastSuccesses successes = new LastSuccesses(store, clock);
     final ConnectionMemory memory = new ConnectionMemory(store, projects, TestVault.mutex(), new TestCaches());
+    final ConnectionStart start = mock(ConnectionStart.class);
     final ConnectionTokens tokens;
     final ConnectionService connections;
     final ConnectionFlow flow;
@@ -73,7 +74,7 @@ final class Scene implements AutoCloseable {
 
     /** As after a restart, with another vault. */
     ConnectionService connectionsWith(SecretVault other) {
-        return new ConnectionService(store, memory, new ConnectionTokens(other), other, successes, clock);
+        return new ConnectionService(store, memory, new ConnectionTokens(other), other, successes, start, clock);
     }
 
     static ApplicationUser user(String key) {
