@@ -1,8 +1,0 @@
-package com.atlassian.jira.issue.search;
-
-/** A search that failed. */
-public class SearchException extends Exception {
-    SearchException(String message) {
-        super(message);
-    }
-}

@@ -1,5 +1,0 @@
-package com.atlassian.query;
-
-/** A parsed search. */
-public interface Query {
-}
