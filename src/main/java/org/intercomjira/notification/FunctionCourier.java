@@ -38,6 +38,8 @@ class FunctionCourier implements Courier {
     /** By then the event has come, if one comes. */
     static final Duration EVENT_COMES_WITHIN = Duration.ofSeconds(20);
 
+    private static final Duration CONNECTION_AWAITED = Duration.ofMinutes(1);
+
     private final IssueManager issues;
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
@@ -88,7 +90,9 @@ class FunctionCourier implements Courier {
     private Outcome tell(IssueChange change) {
         Optional<Connection> connection = connections.findNow(change.project());
         ProjectSettings chosen = settings.now(change.project());
-        if (connection.isEmpty() || !chosen.linkingEnabled()) {
+        if (connection.isEmpty() && connections.isAwaited(change.project())) {
+            return new Outcome.NotYet(clock.instant().plus(CONNECTION_AWAITED));
+        } else if (connection.isEmpty() || !chosen.linkingEnabled()) {
             return new Outcome.Dropped("notification.switched_off");
         }
         Judgement judgement = new Judgement(chosen, connection.get(), links.linksNowOf(change.issue()), conversation -> false);

@@ -160,7 +160,8 @@ class IssueRecovery {
     /** What hides the issue now or may have hidden it at some time since then. */
     private Optional<CoverReason> hidden(Scene scene, Instant since) {
         return IssueVisibility.hiddenBy(scene.issue()).or(() -> history.hiddenSince(scene.issue(), since))
-                .or(() -> scene.known().values().stream().map(KnownFact::reason).filter(CoverReason.SECURITY_LEVEL::is).findFirst().map(any -> CoverReason.SECURITY_LEVEL))
+                .or(() -> Stream.of(CoverReason.SECURITY_LEVEL, CoverReason.ARCHIVED)
+                        .filter(reason -> scene.known().values().stream().anyMatch(fact -> reason.is(fact.reason()))).findFirst())
                 .or(() -> parentChanged(scene.issue(), since));
     }
 

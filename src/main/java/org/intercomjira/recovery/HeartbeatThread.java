@@ -1,6 +1,8 @@
 package org.intercomjira.recovery;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.intercomjira.platform.StartsWithJira;
@@ -31,7 +33,7 @@ class HeartbeatThread implements StartsWithJira {
 
     @Override
     public void start() {
-        windows.since();
+        windows.openForStart(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
         Heartbeat heartbeat = new Heartbeat(store, windows, failures, clock);
         thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "intercom-heartbeat");

@@ -16,6 +16,8 @@ public final class RecoveryTimes {
     public static final Duration NOTICE_TIME = DEAD_AFTER.plus(BEAT_INTERVAL.multipliedBy(2)).plus(SETTLE_TIME);
     /** For so long after a change another node may answer from a stale cache. */
     public static final Duration STALE_CACHE_TIME = Duration.ofSeconds(30);
+    /** For so long before the app starts its node may already have let people in. */
+    static final Duration START_TIME = Duration.ofMinutes(10);
     /** What is older is not caught up on: people who switch the app off for a day do not want yesterday's notes. */
     public static final Duration MAX_WINDOW = Duration.ofHours(1);
     /** A window that could not be searched for so long is given up. Well below the time for which the outbox remembers facts. */

@@ -76,6 +76,15 @@ public class RecoveryWindows {
             now.plus(RecoveryTimes.STALE_CACHE_TIME)));
     }
 
+    /**
+     * The app starts on this node: what the node let happen before nobody has judged.
+     *
+     * @param nodeStart when the node's JVM was started
+     */
+    void openForStart(Instant nodeStart) {
+        store.open(overAll("app_started", latest(nodeStart, clock.instant().minus(RecoveryTimes.START_TIME))));
+    }
+
     /** A window over everything, to be searched as soon as what is under way has settled. */
     RecoveryWindow overAll(String cause, Instant from) {
         Instant now = clock.instant();

@@ -144,6 +144,14 @@ class FunctionCourierTest {
     }
 
     @Test
+    void whileTheProjectMayBeConnectedAgainTheWishIsKept() {
+        when(connections.findNow(DEMO)).thenReturn(Optional.empty());
+        when(connections.isAwaited(DEMO)).thenReturn(true);
+
+        assertThat(deliver()).isEqualTo(new Outcome.NotYet(RAN.plusSeconds(81)));
+    }
+
+    @Test
     void withLinkingOffNothingIsDone() {
         when(settings.now(DEMO)).thenReturn(settings(false, true));
 

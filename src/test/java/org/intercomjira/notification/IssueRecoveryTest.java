@@ -134,6 +134,15 @@ class IssueRecoveryTest {
     }
 
     @Test
+    void aFactThatWasCoveredForItsArchivingHidesTheOthers() {
+        scene.moved(1, 10);
+        scene.moved(2, 20);
+        scene.known.put("change:2", new KnownFact(false, "archived"));
+
+        assertCovered("change:1", "archived");
+    }
+
+    @Test
     void aSubTaskWhoseParentWasChangedMayHaveBeenHidden() {
         MutableIssue parent = Samples.issue();
         when(parent.getUpdated()).thenReturn(Timestamp.from(scene.start.plusSeconds(20)));

@@ -53,6 +53,19 @@ class RecoveryWindowsTest {
     }
 
     @OnEveryDatabase
+    void whatANodeLetHappenBeforeTheAppStartedIsAWindow() {
+        windows.since();
+        clock.advance(Duration.ofHours(1));
+        Instant nodeStart = clock.instant().minus(Duration.ofMinutes(2));
+
+        windows.openForStart(nodeStart);
+        windows.openForStart(clock.instant().minus(Duration.ofDays(9)));
+
+        assertThat(store.reaching(Scope.all(), Instant.EPOCH)).extracting(RecoveryWindow::from)
+            .containsExactlyInAnyOrder(nodeStart, clock.instant().minus(RecoveryTimes.START_TIME));
+    }
+
+    @OnEveryDatabase
     void aWindowOfAnIssueIsDueWhenCachesCanNoLongerBeStale() {
         windows.since();
         clock.advance(Duration.ofHours(1));
