@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.intercomjira.connection.ConsentRequest;
 import org.intercomjira.delivery.KillSwitch;
+import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.platform.SecretVault;
 import org.intercomjira.platform.VaultState;
@@ -29,13 +30,16 @@ class AdminPage {
     private final ConsentRequest consent;
     private final SecretVault vault;
     private final KillSwitch killSwitch;
+    private final IntercomClient intercom;
     private final I18nResolver i18n;
 
-    AdminPage(GlobalSettingsService settings, ConsentRequest consent, SecretVault vault, KillSwitch killSwitch, @ComponentImport I18nResolver i18n) {
+    AdminPage(GlobalSettingsService settings, ConsentRequest consent, SecretVault vault, KillSwitch killSwitch, IntercomClient intercom,
+            @ComponentImport I18nResolver i18n) {
         this.settings = settings;
         this.consent = consent;
         this.vault = vault;
         this.killSwitch = killSwitch;
+        this.intercom = intercom;
         this.i18n = i18n;
     }
 
@@ -53,6 +57,9 @@ class AdminPage {
         values.put("isStopped", killSwitch.isThrown());
         if (vault.state() != VaultState.READY) {
             values.put("vaultText", i18n.getText("intercom.error." + vault.state().code()));
+        }
+        if (intercom.isProxyLoginMissing()) {
+            values.put("proxyText", i18n.getText("intercom.error.proxy.authentication"));
         }
         return values;
     }

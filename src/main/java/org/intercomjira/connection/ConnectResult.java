@@ -8,7 +8,7 @@ import java.util.Optional;
 enum ConnectResult {
     CONNECTED(true), RECONNECTED(true), APP_USER_CHANGED(true), WORKSPACE_CHANGED(true),
     DENIED(false), EXPIRED(false), CODE_REFUSED(false), IDENTITY_REFUSED(false), NOT_SUBSCRIBED(false), UNKNOWN_REGION(false),
-    UNAVAILABLE(false), APP_MISSING(false), VAULT_CLOSED(false);
+    UNAVAILABLE(false), PROXY_AUTHENTICATION(false), APP_MISSING(false), VAULT_CLOSED(false);
 
     private final boolean success;
 

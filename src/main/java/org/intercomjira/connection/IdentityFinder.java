@@ -53,6 +53,9 @@ class IdentityFinder {
     }
 
     private static ConnectResult resultOf(Failure failure, ConnectResult whenRefused) {
+        if (failure instanceof Failure.Unreachable unreachable && unreachable.isProxyLoginMissing()) {
+            return ConnectResult.PROXY_AUTHENTICATION;
+        }
         if (failure instanceof Failure.RateLimited || failure instanceof Failure.Unreachable || failure instanceof Failure.Unknown) {
             return ConnectResult.UNAVAILABLE;
         }

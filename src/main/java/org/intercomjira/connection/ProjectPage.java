@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.ProjectId;
@@ -30,14 +31,16 @@ class ProjectPage {
     private final I18nResolver i18n;
     private final JiraAuthenticationContext authentication;
     private final BaseUrl baseUrl;
+    private final IntercomClient intercom;
 
     ProjectPage(ConnectionViews views, SettingsPage settings, @ComponentImport I18nResolver i18n, @ComponentImport JiraAuthenticationContext authentication,
-            BaseUrl baseUrl) {
+            BaseUrl baseUrl, IntercomClient intercom) {
         this.views = views;
         this.settings = settings;
         this.i18n = i18n;
         this.authentication = authentication;
         this.baseUrl = baseUrl;
+        this.intercom = intercom;
     }
 
     /** @param resultCode as the callback left it in the address; anything else than a known code is ignored */
@@ -62,6 +65,7 @@ class ProjectPage {
         if (view.waitingKeptUntil() != null) {
             values.put("waitingKeptText", i18n.getText("intercom.connection.page.waitingKept", view.deliveries().waiting(), time(view.waitingKeptUntil())));
         }
+        values.put("proxyText", intercom.isProxyLoginMissing() ? i18n.getText("intercom.error.proxy.authentication") : null);
         values.values().removeIf(Objects::isNull);
         return values;
     }

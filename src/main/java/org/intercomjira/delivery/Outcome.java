@@ -28,8 +28,15 @@ public sealed interface Outcome {
     record Refused(String code, String reason) implements Outcome {
     }
 
-    /** It certainly did not arrive: tried again after a back-off. */
-    record Unreachable(String reason) implements Outcome {
+    /**
+     * It certainly did not arrive: tried again after a back-off.
+     *
+     * @param code stored with the message, for people to see why it waits
+     */
+    record Unreachable(String code, String reason) implements Outcome {
+        public Unreachable(String reason) {
+            this("unreachable", reason);
+        }
     }
 
     /** It may have arrived: tried again after a back-off, with {@link Attempt#mayHaveBeenSent()}. */

@@ -33,7 +33,7 @@ class OutcomeRules {
         } else if (outcome instanceof Outcome.Refused refused) {
             return dead(tried, now, refused.code(), refused.reason());
         } else if (outcome instanceof Outcome.Unreachable unreachable) {
-            return retry(tried, tried.firstSentAt(), now, BackOff.LONGEST_UNREACHABLE, "unreachable", unreachable.reason());
+            return retry(tried, tried.firstSentAt(), now, BackOff.LONGEST_UNREACHABLE, unreachable.code(), unreachable.reason());
         }
         return afterUnknown(tried, ((Outcome.Unknown) outcome).reason(), now);
     }

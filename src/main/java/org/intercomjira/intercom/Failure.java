@@ -30,6 +30,12 @@ public sealed interface Failure {
 
     /** The call certainly was not carried out, and may be later: no connection, or a refusal that {@code GET /me} did not confirm. */
     record Unreachable(String reason) implements Failure {
+        /** The reason when a proxy asks for a user name and password: an administrator has to set options of the JVM. */
+        public static final String PROXY_AUTHENTICATION = "proxy.authentication";
+
+        public boolean isProxyLoginMissing() {
+            return PROXY_AUTHENTICATION.equals(reason);
+        }
     }
 
     /** The call may have been carried out: time-out or cut after sending, 5xx, an answer that cannot be read. */

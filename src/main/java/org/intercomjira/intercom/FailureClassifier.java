@@ -1,5 +1,6 @@
 package org.intercomjira.intercom;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -33,7 +34,7 @@ final class FailureClassifier {
             return new Failure.RateLimited(now.plus(RateLimit.waitAfter429(reply.headers(), now)));
         }
         if (status == 407) {
-            return new Failure.Unreachable("proxy_authentication");
+            return new Failure.Unreachable(Failure.Unreachable.PROXY_AUTHENTICATION);
         }
         if (status < 400 || status == 408 || status >= 500) {
             return new Failure.Unknown(withRequestId("http_" + status, ErrorBody.read(reply.body())));
@@ -69,11 +70,19 @@ final class FailureClassifier {
     /** @param problem what the HTTP client threw; causes are looked through */
     static Failure of(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (isRefusedTunnel(cause)) {
+                return new Failure.Unreachable("tunnel_refused");
+            }
             if (BEFORE_SENDING.stream().anyMatch(cause.getClass()::equals)) {
                 return new Failure.Unreachable(kind(cause));
             }
         }
         return new Failure.Unknown(kind(problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem));
+    }
+
+    /** The JDK has no class for a CONNECT that the proxy answered with another status than 200 or 407; the message is the same in 17 to 25. */
+    private static boolean isRefusedTunnel(Throwable problem) {
+        return problem instanceof IOException && problem.getMessage() != null && problem.getMessage().startsWith("Tunnel failed");
     }
 
     /** The class alone: messages of exceptions may hold addresses. */

@@ -119,6 +119,11 @@ public class IntercomClient {
         return call(access, requests.unassign(access, id, author), IntercomReader::conversation);
     }
 
+    /** Whether the latest reply on this node was a proxy's that asks for a user name and password: for administrators to see. */
+    public boolean isProxyLoginMissing() {
+        return transport.isProxyLoginMissing();
+    }
+
     private <T> CompletableFuture<Answer<T>> call(Access access, HttpRequest request, Function<String, Answer<T>> reader) {
         return call(access, () -> request, reader, LONGEST_IN_LINE);
     }

@@ -1,6 +1,7 @@
 package org.intercomjira.intercom;
 
 import com.google.gson.JsonObject;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -16,9 +17,11 @@ class IntercomRequests {
     private static final String VERSION = "2.16";
 
     private final IntercomEndpoints endpoints;
+    private final ProxyCredentials proxy;
 
     IntercomRequests(IntercomEndpoints endpoints) {
         this.endpoints = endpoints;
+        this.proxy = new ProxyCredentials(System::getProperty, ProxySelector.getDefault());
     }
 
     HttpRequest exchangeCode(OAuthApp app, String code) {
@@ -107,8 +110,10 @@ class IntercomRequests {
             .header("Intercom-Version", VERSION);
     }
 
-    private static HttpRequest.Builder to(URI address) {
-        return HttpRequest.newBuilder(address).timeout(IntercomTransport.REQUEST_TIME_OUT).header("Accept", "application/json");
+    private HttpRequest.Builder to(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(IntercomTransport.REQUEST_TIME_OUT).header("Accept", "application/json");
+        proxy.headerFor(address).ifPresent(value -> request.header(ProxyCredentials.HEADER, value));
+        return request;
     }
 
     private static String encode(String text) {

@@ -34,6 +34,7 @@ class IntercomTransport {
     private final ScheduledThreadPoolExecutor timer = timer();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile HttpClient http;
+    private volatile boolean proxyLoginMissing;
 
     IntercomTransport(Clock clock) {
         this.clock = clock;
@@ -80,8 +81,14 @@ class IntercomTransport {
         return new Answer.Failed<>(new Failure.Unreachable("stopped"));
     }
 
+    /** Whether the latest reply on this node was a proxy's that asks for a user name and password. */
+    boolean isProxyLoginMissing() {
+        return proxyLoginMissing;
+    }
+
     /** The value of a successful reply, or what any other reply means. */
     Answer<String> bodyOf(Reply reply) {
+        proxyLoginMissing = reply.status() == 407;
         return reply.isSuccess() ? new Answer.Ok<>(reply.body()) : new Answer.Failed<>(FailureClassifier.of(reply, clock.instant()));
     }
 

@@ -37,7 +37,8 @@ final class NoteOutcomes {
         if (failure instanceof Failure.RateLimited limited) {
             return new Outcome.RateLimited(limited.until());
         } else if (failure instanceof Failure.Unreachable unreachable) {
-            return new Outcome.Unreachable(unreachable.reason());
+            return unreachable.isProxyLoginMissing() ? new Outcome.Unreachable(unreachable.reason(), unreachable.reason())
+                : new Outcome.Unreachable(unreachable.reason());
         } else if (failure instanceof Failure.Unknown unknown) {
             return new Outcome.Unknown(unknown.reason());
         }

@@ -50,7 +50,14 @@ class ProjectPageTest {
         ConnectionViews views = new ConnectionViews(scene.connections, scene.memory, scene.successes, scene.globalSettings, scene.outbox,
                 (project, current) -> 4, Scene.endpoints(),
                 mock(UserManager.class), i18n);
-        page = new ProjectPage(views, mock(SettingsPage.class), i18n, authentication, new BaseUrl(properties));
+        page = new ProjectPage(views, mock(SettingsPage.class), i18n, authentication, new BaseUrl(properties), scene.intercom);
+    }
+
+    @Test
+    void aProxyThatAsksForALoginIsShown() {
+        assertThat(page.values("DEMO", Scene.DEMO, null)).doesNotContainKey("proxyText");
+        when(scene.intercom.isProxyLoginMissing()).thenReturn(true);
+        assertThat(page.values("DEMO", Scene.DEMO, null)).containsEntry("proxyText", "intercom.error.proxy.authentication");
     }
 
     @AfterEach

@@ -80,6 +80,12 @@ class OutcomeRulesTest {
     }
 
     @Test
+    void theUnreachableSaysWhyWhenThereIsACodeForIt() {
+        assertThat(rules.after(fresh(), new Outcome.Unreachable("proxy.authentication", "407"), NOW).code()).isEqualTo("proxy.authentication");
+        assertThat(rules.after(fresh(), new Outcome.Unreachable("refused"), NOW).code()).isEqualTo("unreachable");
+    }
+
+    @Test
     void theUnreachableIsNeverGivenUpAndTriedEveryTwoMinutes() {
         Instant monthAgo = NOW.minus(Duration.ofDays(30));
 

@@ -38,6 +38,12 @@ class NoteOutcomesTest {
     }
 
     @Test
+    void aProxyThatAsksForALoginHasACodeOfItsOwn() {
+        Failure failure = new Failure.Unreachable(Failure.Unreachable.PROXY_AUTHENTICATION);
+        assertThat(NoteOutcomes.of(failure, reason -> { }, () -> { })).isEqualTo(new Outcome.Unreachable("proxy.authentication", "proxy.authentication"));
+    }
+
+    @Test
     void noFailureIsForgotten() {
         List<Class<?>> told = new ArrayList<>();
         failures().forEach(arguments -> told.add(arguments.get()[0].getClass()));
