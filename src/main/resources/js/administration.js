@@ -118,6 +118,15 @@
         }
     }
 
+    /** A decision about deliveries that are held because this Jira may be a copy. */
+    function bindDecision(id, text, path) {
+        const button = document.getElementById(id);
+        if (button) {
+            button.addEventListener('click', () => confirm(button.textContent, text, button.textContent,
+                () => call('POST', '/installation/' + path, {}).then(() => window.location.reload())));
+        }
+    }
+
     /* The lists of the page use these too. */
     window.IntercomAdministration = {call: call, say: say, tell: tell, time: time, timeText: timeText, cell: cell, lozenge: lozenge,
         projectLink: projectLink, confirm: confirm};
@@ -135,5 +144,7 @@
         document.getElementById('intercom-copy').addEventListener('click', () => copy(redirectUrl));
         bindNewKey();
         bindResume();
+        bindDecision('intercom-same-jira', AJS.I18n.getText('intercom.administration.page.sameJiraText'), 'same');
+        bindDecision('intercom-copy-of-jira', AJS.I18n.getText('intercom.administration.page.copyOfJiraText'), 'copy');
     });
 }());

@@ -24,22 +24,24 @@ class AdminPage {
             "regionHint", "redirectUrl", "redirectUrlHint", "copy", "notHttps", "save", "connections", "project", "workspace", "appUser", "state", "connectedAt",
             "none", "lastCall", "waiting", "failed", "filter", "newKey", "newKeyTitle",
             "newKeyText", "cancel", "deliveries", "deliveriesHint", "show", "showAll", "showWaiting", "showFailed", "refresh", "reason", "number", "actions",
-            "stopped", "resume", "created", "conversation", "attempts", "next", "more", "nothing", "nothingFound");
+            "stopped", "resume", "created", "conversation", "attempts", "next", "more", "nothing", "nothingFound", "held", "sameJira", "copyOfJira");
 
     private final GlobalSettingsService settings;
     private final ConsentRequest consent;
     private final SecretVault vault;
     private final KillSwitch killSwitch;
     private final IntercomClient intercom;
+    private final CopyDecision copy;
     private final I18nResolver i18n;
 
-    AdminPage(GlobalSettingsService settings, ConsentRequest consent, SecretVault vault, KillSwitch killSwitch, IntercomClient intercom,
+    AdminPage(GlobalSettingsService settings, ConsentRequest consent, SecretVault vault, KillSwitch killSwitch, IntercomClient intercom, CopyDecision copy,
             @ComponentImport I18nResolver i18n) {
         this.settings = settings;
         this.consent = consent;
         this.vault = vault;
         this.killSwitch = killSwitch;
         this.intercom = intercom;
+        this.copy = copy;
         this.i18n = i18n;
     }
 
@@ -57,6 +59,9 @@ class AdminPage {
         values.put("isStopped", killSwitch.isThrown());
         if (vault.state() != VaultState.READY) {
             values.put("vaultText", i18n.getText("intercom.error." + vault.state().code()));
+        }
+        if (copy.isHeld()) {
+            values.put("differences", copy.differences().stream().map(CopyDecision.Line::sentence).toList());
         }
         if (intercom.isProxyLoginMissing()) {
             values.put("proxyText", i18n.getText("intercom.error.proxy.authentication"));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.platform.BaseUrl;
@@ -32,15 +33,17 @@ class ProjectPage {
     private final JiraAuthenticationContext authentication;
     private final BaseUrl baseUrl;
     private final IntercomClient intercom;
+    private final CopyGuard copyGuard;
 
     ProjectPage(ConnectionViews views, SettingsPage settings, @ComponentImport I18nResolver i18n, @ComponentImport JiraAuthenticationContext authentication,
-            BaseUrl baseUrl, IntercomClient intercom) {
+            BaseUrl baseUrl, IntercomClient intercom, CopyGuard copyGuard) {
         this.views = views;
         this.settings = settings;
         this.i18n = i18n;
         this.authentication = authentication;
         this.baseUrl = baseUrl;
         this.intercom = intercom;
+        this.copyGuard = copyGuard;
     }
 
     /** @param resultCode as the callback left it in the address; anything else than a known code is ignored */
@@ -66,6 +69,7 @@ class ProjectPage {
             values.put("waitingKeptText", i18n.getText("intercom.connection.page.waitingKept", view.deliveries().waiting(), time(view.waitingKeptUntil())));
         }
         values.put("proxyText", intercom.isProxyLoginMissing() ? i18n.getText("intercom.error.proxy.authentication") : null);
+        values.put("copyText", copyGuard.isHeld() ? i18n.getText("intercom.connection.page.held") : null);
         values.values().removeIf(Objects::isNull);
         return values;
     }

@@ -2,6 +2,7 @@ package org.intercomjira.connection;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.IntercomClient;
@@ -26,12 +27,14 @@ class Revocation {
     private final ConnectionTokens tokens;
     private final IntercomClient intercom;
     private final Outbox outbox;
+    private final CopyGuard copyGuard;
 
-    Revocation(ConnectionService connections, ConnectionTokens tokens, IntercomClient intercom, Outbox outbox) {
+    Revocation(ConnectionService connections, ConnectionTokens tokens, IntercomClient intercom, Outbox outbox, CopyGuard copyGuard) {
         this.connections = connections;
         this.tokens = tokens;
         this.intercom = intercom;
         this.outbox = outbox;
+        this.copyGuard = copyGuard;
     }
 
     AppAtIntercom revoke(ProjectId project) {
@@ -43,7 +46,8 @@ class Revocation {
         if (connections.isUsedByAnyProject(removed.get().connection().workspace())) {
             return AppAtIntercom.KEPT;
         }
-        return uninstall(removed.get());
+        // The token may have been copied from another Jira, whose tokens would all be revoked.
+        return copyGuard.isHeld() ? AppAtIntercom.KEPT : uninstall(removed.get());
     }
 
     private AppAtIntercom uninstall(StoredConnection removed) {
@@ -71,7 +75,7 @@ class Revocation {
 
     /** What became of the app in the workspace. */
     enum AppAtIntercom {
-        /** Another project uses it, or there was no connection. */
+        /** Another project uses it, another Jira may, or there was no connection. */
         KEPT,
         UNINSTALLED,
         /** It should have been uninstalled but Intercom could not be told. */

@@ -44,6 +44,11 @@ class DraftStore {
         return Arrays.stream(ao.find(DraftEntity.class, query)).map(DraftStore::draft).toList();
     }
 
+    /** A page of all drafts, oldest first. */
+    List<Draft> oldest() {
+        return Arrays.stream(ao.find(DraftEntity.class, Query.select().order("ID").limit(MOST_SHOWN))).map(DraftStore::draft).toList();
+    }
+
     void delete(Draft draft) {
         ao.deleteWithSQL(DraftEntity.class, "ID = ?", draft.id());
     }

@@ -37,18 +37,22 @@ class DeliveryPoll implements StartsWithJira, JobRunner {
     private final Lanes lanes;
     private final Retention retention;
     private final OutboxCounts counts;
+    private final CopyGuard copyGuard;
     private final Clock clock;
 
-    DeliveryPoll(@ComponentImport SchedulerService scheduler, Lanes lanes, Retention retention, OutboxCounts counts, Clock clock) {
+    DeliveryPoll(@ComponentImport SchedulerService scheduler, Lanes lanes, Retention retention, OutboxCounts counts, CopyGuard copyGuard,
+            Clock clock) {
         this.scheduler = scheduler;
         this.lanes = lanes;
         this.retention = retention;
         this.counts = counts;
+        this.copyGuard = copyGuard;
         this.clock = clock;
     }
 
     @Override
     public void start() {
+        lookForACopy();
         lanes.start();
         scheduler.registerJobRunner(RUNNER, this);
         try {
@@ -56,6 +60,15 @@ class DeliveryPoll implements StartsWithJira, JobRunner {
                 .withSchedule(Schedule.forInterval(EVERY.toMillis(), Date.from(clock.instant().plus(EVERY)))));
         } catch (SchedulerServiceException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each drainer asks again before it sends, so what fails here is not missed. */
+    private void lookForACopy() {
+        try {
+            copyGuard.warnWhileHeld();
+        } catch (RuntimeException e) {
+            LOG.warn("Whether this Jira is a copy could not be seen; looked at again before anything is sent", new Trace(e));
         }
     }
 
@@ -69,6 +82,7 @@ class DeliveryPoll implements StartsWithJira, JobRunner {
     @Override
     public JobRunnerResponse runJob(JobRunnerRequest request) {
         try {
+            copyGuard.warnWhileHeld();
             lanes.wakeAll();
             retention.sweep();
             int pending = counts.pending();

@@ -39,7 +39,7 @@ final class LaneDrainer {
 
     /** What every drainer works with. */
     record Engine(OutboxStore store, Claims claims, Parked parked, Senders senders, Records records, Couriers couriers,
-                  KillSwitch killSwitch, LaneLocks locks) {
+                  KillSwitch killSwitch, CopyGuard copyGuard, LaneLocks locks) {
     }
 
     LaneDrainer(String lane, Engine engine, DeliveryThreads threads, Clock clock) {
@@ -143,7 +143,7 @@ final class LaneDrainer {
         }
         if (clock.instant().isBefore(pausedUntil)) {
             alarm.at(pausedUntil);
-        } else if (engine.killSwitch().isThrown()) {
+        } else if (engine.killSwitch().isThrown() || engine.copyGuard().isHeld()) {
             alarm.in(AFTER_TROUBLE);
         } else {
             send();

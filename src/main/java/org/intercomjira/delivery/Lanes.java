@@ -23,8 +23,8 @@ class Lanes {
     private volatile Running running;
 
     Lanes(OutboxStore store, Claims claims, Parked parked, Senders senders, Records records, Couriers couriers, KillSwitch killSwitch,
-          LaneLocks locks, Clock clock) {
-        this.engine = new LaneDrainer.Engine(store, claims, parked, senders, records, couriers, killSwitch, locks);
+          CopyGuard copyGuard, LaneLocks locks, Clock clock) {
+        this.engine = new LaneDrainer.Engine(store, claims, parked, senders, records, couriers, killSwitch, copyGuard, locks);
         this.store = store;
         this.clock = clock;
     }

@@ -42,6 +42,22 @@ final class Turn {
         return move(OutboxStore.held(lane, sender).limit(limit), move);
     }
 
+    /** Ends messages of this status, whoever has claimed them, as discarded. The number of messages, at most {@code limit}. */
+    int discard(Status status, Instant sweepAt, int limit) {
+        OutboxEntity[] rows = ao.find(OutboxEntity.class, Query.select().where("LANE = ? AND STATUS = ?", lane, status.name())
+            .order("LANE, STATUS, NEXT_AT").limit(limit));
+        for (OutboxEntity row : rows) {
+            row.setStatus(Status.DONE.name());
+            row.setPending(Status.DONE.isPending());
+            row.setNextAt(sweepAt.toEpochMilli());
+            row.setLastErrorCode("discarded");
+            row.setOwnerNode(null);
+            row.setClaimedAt(null);
+            row.save();
+        }
+        return rows.length;
+    }
+
     /**
      * Gives pending messages of this order key another sender. One that is being sent stays with its owner, who does not write the sender.
      *

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.intercom.Teammate;
 import org.intercomjira.intercom.TeammateId;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectPageTest {
     @TempDir
     private Path home;
+    private final CopyGuard copyGuard = mock(CopyGuard.class);
     private Scene scene;
     private ProjectPage page;
 
@@ -50,7 +52,14 @@ class ProjectPageTest {
         ConnectionViews views = new ConnectionViews(scene.connections, scene.memory, scene.successes, scene.globalSettings, scene.outbox,
                 (project, current) -> 4, Scene.endpoints(),
                 mock(UserManager.class), i18n);
-        page = new ProjectPage(views, mock(SettingsPage.class), i18n, authentication, new BaseUrl(properties), scene.intercom);
+        page = new ProjectPage(views, mock(SettingsPage.class), i18n, authentication, new BaseUrl(properties), scene.intercom, copyGuard);
+    }
+
+    @Test
+    void anOutboxThatIsHeldAsACopyIsShown() {
+        assertThat(page.values("DEMO", Scene.DEMO, null)).doesNotContainKey("copyText");
+        when(copyGuard.isHeld()).thenReturn(true);
+        assertThat(page.values("DEMO", Scene.DEMO, null)).containsEntry("copyText", "intercom.connection.page.held");
     }
 
     @Test

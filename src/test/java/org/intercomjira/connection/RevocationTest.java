@@ -3,6 +3,7 @@ package org.intercomjira.connection;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -14,6 +15,7 @@ import net.java.ao.DBParam;
 import org.intercomjira.connection.Revocation.AppAtIntercom;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.intercom.Access;
+import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.Failure;
 import org.intercomjira.intercom.Region;
@@ -27,11 +29,12 @@ class RevocationTest {
     private Path home;
     private Scene scene;
     private Revocation revocation;
+    private final CopyGuard copyGuard = mock(CopyGuard.class);
 
     @BeforeEach
     void open() {
         scene = new Scene(home);
-        revocation = new Revocation(scene.connections, scene.tokens, scene.intercom, scene.outbox);
+        revocation = new Revocation(scene.connections, scene.tokens, scene.intercom, scene.outbox, copyGuard);
         scene.connect(Scene.DEMO, Scene.ACME);
     }
 
@@ -51,6 +54,15 @@ class RevocationTest {
 
     private void intercomUninstalls() {
         when(scene.intercom.uninstall(any())).thenReturn(completedFuture(new Answer.Ok<>(null)));
+    }
+
+    /** The token may be production's, and uninstalling would revoke it there. */
+    @Test
+    void aJiraThatMayBeACopyDeletesTheTokenAndLeavesTheApp() {
+        when(copyGuard.isHeld()).thenReturn(true);
+        assertThat(revocation.revoke(Scene.DEMO)).isEqualTo(AppAtIntercom.KEPT);
+        verifyNoInteractions(scene.intercom);
+        assertThat(scene.store.find(Scene.DEMO)).isEmpty();
     }
 
     @Test

@@ -51,8 +51,23 @@ class DraftsTest {
     private final ManualClock clock = new ManualClock(NOON);
     private final Drafts drafts;
 
+    private final CopiedDrafts copied;
+
     DraftsTest(TestDatabase database) {
         drafts = new Drafts(new DraftStore(database.activeObjects()), outbox, dead, links, clock);
+        copied = new CopiedDrafts(new DraftStore(database.activeObjects()), drafts);
+    }
+
+    @OnEveryDatabase
+    void draftsOfACopyGoWithTheirTexts() {
+        Draft first = write();
+        Draft second = write();
+
+        assertThat(copied.deleteAll()).isEqualTo(2);
+
+        assertThat(drafts.find(first.id())).isEmpty();
+        assertThat(drafts.find(second.id())).isEmpty();
+        verify(links).markUnsent(7, false);
     }
 
     @OnEveryDatabase

@@ -34,7 +34,14 @@ final class ClusterLocks implements ClusterLockService {
 
         @Override
         public boolean tryLock(long time, TimeUnit unit) {
-            return tryLock();
+            long end = System.nanoTime() + unit.toNanos(time);
+            while (!tryLock()) {
+                if (System.nanoTime() - end > 0) {
+                    return false;
+                }
+                Thread.onSpinWait();
+            }
+            return true;
         }
 
         @Override

@@ -33,7 +33,7 @@ class DeliveryPollTest {
     private final TestNode node = new TestNode(database.activeObjects(), clock, new TestNode.Cluster(), courier);
     private final SchedulerService scheduler = mock(SchedulerService.class);
     private final JobConfig config = mock(JobConfig.class);
-    private final DeliveryPoll poll = new DeliveryPoll(scheduler, node.lanes, node.retention, node.counts, clock);
+    private final DeliveryPoll poll = new DeliveryPoll(scheduler, node.lanes, node.retention, node.counts, node.copyGuard, clock);
 
     @AfterEach
     void close() throws SQLException {

@@ -1,6 +1,8 @@
 package org.intercomjira.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
@@ -18,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.intercomjira.platform.ClusterMutex;
+import org.intercomjira.platform.Installation;
+import org.intercomjira.platform.InstallationReader;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
@@ -38,20 +43,29 @@ final class TestNode implements AutoCloseable {
     final Retention retention;
     final KillSwitch killSwitch;
     final AtomicInteger sweeps = new AtomicInteger();
+    final CopyGuard copyGuard;
+    final CopiedMessages copiedMessages;
+    /** What the node sees of its Jira. */
+    volatile Installation installation = new Installation("https://jira.example", "/shared", "db-1");
+    final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
     TestNode(ActiveObjects ao, Clock clock, Cluster cluster, ScriptedCourier courier) {
         this.courier = courier;
         StaticListableBeanFactory beans = new StaticListableBeanFactory(
             Map.of("courier", courier, "hold", (SenderHold) this::isHeld, "precedence", (Precedence) attempt -> precedence.get().before(attempt),
-                "sweeper", (Sweeper) sweeps::incrementAndGet));
+                "sweeper", (Sweeper) sweeps::incrementAndGet, "foreign", (ForeignInstallations) () -> Set.copyOf(foreign)));
         store = new OutboxStore(ao);
         counts = new OutboxCounts(ao);
         killSwitch = new KillSwitch(cluster.settings(), clock);
+        InstallationReader reader = mock(InstallationReader.class);
+        when(reader.read()).thenAnswer(call -> installation);
+        copyGuard = new CopyGuard(reader, beans.getBeanProvider(ForeignInstallations.class), cluster.settings(), new ClusterMutex(cluster.locks()), clock);
+        copiedMessages = new CopiedMessages(store, clock);
         LaneLocks locks = new LaneLocks(cluster.locks());
         Senders senders = new Senders(beans.getBeanProvider(SenderHold.class));
         Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), senders, clock);
         lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), senders, records,
-            new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, locks, clock);
+            new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, copyGuard, locks, clock);
         outbox = new Outbox(store, counts, lanes, clock);
         DeadLetterStore dead = new DeadLetterStore(ao);
         deadLetters = new DeadLetters(dead, store, lanes, clock);

@@ -62,6 +62,10 @@ class PermissionTableTest {
         new Row("GET", "/admin/settings", EMPTY, 200, 403, 403, 403, 403, 401),
         new Row("PUT", "/admin/settings", NO_JSON, 422, 403, 403, 403, 403, 401),
         new Row("GET", "/admin/connections", EMPTY, 200, 403, 403, 403, 403, 401),
+        new Row("GET", "/admin/installation", EMPTY, 200, 403, 403, 403, 403, 401),
+        // nothing is held
+        new Row("POST", "/admin/installation/same", NOTHING, 409, 403, 403, 403, 403, 401),
+        new Row("POST", "/admin/installation/copy", NOTHING, 409, 403, 403, 403, 403, 401),
         // nobody has entered the password again
         new Row("POST", "/admin/vault/new-key", "{}", 403, 403, 403, 403, 403, 401),
         new Row("GET", "/admin/deliveries", EMPTY, 200, 403, 403, 403, 403, 401),
