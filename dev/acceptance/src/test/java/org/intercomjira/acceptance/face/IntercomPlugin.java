@@ -84,6 +84,16 @@ public final class IntercomPlugin {
         return http.get(BASE + "/admin/deliveries?state=failed&limit=200");
     }
 
+    /** Whether nothing is sent because this Jira may be a copy. */
+    public Reply installation() {
+        return http.get(BASE + "/admin/installation");
+    }
+
+    /** @param decision same or copy */
+    public Reply decide(String decision) {
+        return http.post(BASE + "/admin/installation/" + decision, Map.of());
+    }
+
     /** A request as a table of permissions names it. */
     public Reply send(String method, String path, String body) {
         return http.send(method, BASE + path, "application/json", body);

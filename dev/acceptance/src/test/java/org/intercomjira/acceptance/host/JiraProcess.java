@@ -39,20 +39,26 @@ public final class JiraProcess implements AutoCloseable {
     }
 
     public void start() {
-        launch().awaitReady("Jira is ready at");
+        launch(List.of()).awaitReady("Jira is ready at");
+    }
+
+    /** Starts on the same data as a Jira that is configured with another base URL. Its address stays. */
+    public void startUnder(URI baseUrl) {
+        launch(List.of("--base-url", baseUrl.toString())).awaitReady("Jira is ready at");
     }
 
     /** For a Jira that is expected to refuse its plugin. */
     public int startAndAwaitExit() {
-        return launch().awaitExit();
+        return launch(List.of()).awaitExit();
     }
 
-    private ServerProcess launch() {
+    private ServerProcess launch(List<String> moreOptions) {
         Path log = home.resolveSibling(home.getFileName() + "-output-" + (starts.size() + 1) + ".log");
         List<String> jvmArguments = new ArrayList<>(List.of("-Datlassian.dev.mode=true", "-Dintercom.endpoint=" + intercom));
         jvmArguments.addAll(extras.jvmArguments());
         List<String> options = new ArrayList<>(List.of("--port", String.valueOf(port), "--home", home.toString(), "--plugin", pluginJar.toString()));
         options.addAll(extras.options());
+        options.addAll(moreOptions);
         ServerProcess process = ServerProcess.start(log,
                 new ServerProcess.Program(Folders.classPathOf("embedded-jira"), MAIN_CLASS, jvmArguments, options, extras.environment()));
         starts.add(process);
