@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.IntercomApp;
@@ -24,7 +26,7 @@ class CopyTest {
     private static final URI STAGING = URI.create("http://staging.example/jira");
 
     @Test
-    void nothingIsSentUnderAnotherBaseUrlUntilAnAdministratorDecides() {
+    void nothingIsSentUnderAnotherBaseUrlUntilAnAdministratorDecides() throws IOException {
         try (IntercomProcess intercom = IntercomProcess.start(); JiraProcess jira = JiraProcess.started(intercom.address())) {
             Site site = new Site(jira.address(), intercom.address());
             IntercomApp.introduceTo(site);
@@ -33,6 +35,7 @@ class CopyTest {
             LinkedIssue linked = scene.linkedIssue("Copied");
             scene.awaitNothingWaiting();
             assertThat(administrator.installation().expect(200).json().get("held").getAsBoolean()).isFalse();
+            assertThat(Files.readString(jira.home().resolve("dbconfig.xml"))).contains("<url>jdbc:");
 
             leaveANoteWaiting(scene, linked, Jira.IN_PROGRESS);
             restartUnder(RENAMED, jira, scene);

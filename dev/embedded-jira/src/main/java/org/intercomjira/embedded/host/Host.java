@@ -125,6 +125,7 @@ public final class Host implements AutoCloseable {
         try {
             Files.createDirectories(options.home());
             Files.createDirectories(options.sharedHome());
+            Files.writeString(options.home().resolve("dbconfig.xml"), options.database().configuration());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,22 @@ public final class JiraDatabase implements Database, AutoCloseable {
             return new Options(null, null, null, home);
         }
 
+        /** What Jira's {@code dbconfig.xml} in the local home says of it, without the password. */
+        public String configuration() {
+            return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <jira-database-config>
+                  <name>defaultDS</name>
+                  <delegator-name>default</delegator-name>
+                  <schema-name>public</schema-name>
+                  <jdbc-datasource>
+                    <url>%s</url>
+                    <username>%s</username>
+                  </jdbc-datasource>
+                </jira-database-config>
+                """.formatted(url().replace("&", "&amp;").replace("<", "&lt;"), user() != null ? user() : "sa");
+        }
+
         String url() {
             return jdbcUrl != null ? jdbcUrl : "jdbc:h2:file:" + home.toAbsolutePath() + "/database/jiradb;" + H2_SETTINGS;
         }
