@@ -14,10 +14,8 @@ class BackOff {
     static final Duration LONGEST = Duration.ofHours(1);
     /** For what certainly did not arrive: looking whether the way is open again costs nothing, and people wait. */
     static final Duration LONGEST_UNREACHABLE = Duration.ofMinutes(2);
-    /** After so long without success a message is given up, unless the other side could not be reached at all. */
+    /** After waiting for this long in all after unknown outcomes a message is given up, see {@link OutcomeRules}. */
     static final Duration PATIENCE = Duration.ofHours(24);
-    /** What may have arrived may still be on its way: to look for it at once, and not find it, would be to send it twice. */
-    static final Duration SETTLING = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 20;
 
     private final RandomGenerator random;

@@ -1,7 +1,6 @@
 package org.intercomjira.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +18,7 @@ import org.springframework.stereotype.Component;
  * <p>Active Objects has no conditional update, so a claim is safe by three things together. It is read and written in a {@link Turn}
  * of its lane, so no two nodes claim one message, even when both think that they hold the lane's cluster lock. A claimed message is
  * touched by nobody but its owner until the claim has run out or has been watched for longer than a try can last ({@link Watch}). And
- * the owner gives up its try before that ({@link Flights#DEADLINE}): a claim lasts three minutes, a try hardly more than one, so clocks
- * of nodes may be well over a minute apart; the watch does not compare clocks. To double a note, a node must stand still in the midst
+ * the owner gives up its try before that ({@link LeaseTimes}). To double a note, a node must stand still in the midst
  * of a try for longer than that, lose its lock, and send afterwards. No lock could prevent that, as Intercom asks for none.
  *
  * <p>Ids decide the order. Two transactions that enqueue for one conversation at the same time have no order of their own, so it
@@ -28,7 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Claims {
-    static final Duration LEASE = Duration.ofMinutes(3);
     static final int PAGE = 100;
     /** Usually all that is due may be sent, and often there is room for a few only: to read a whole page for them cost most of a drain's time. */
     private static final int SMALLEST_PAGE = 10;
@@ -77,7 +74,7 @@ class Claims {
                 return Optional.of(Move.park(next, now.plus(OutcomeRules.LOOK_AGAIN)));
             }
             claimed.add(message.claimed(claim));
-            return Optional.of(Move.claim(claim, now.plus(LEASE)));
+            return Optional.of(Move.claim(claim, now.plus(LeaseTimes.LEASE)));
         });
         return new Page(claimed, held, read == most && claimed.size() < capacity);
     }

@@ -1,6 +1,5 @@
 package org.intercomjira.delivery;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,6 @@ import org.intercomjira.delivery.Records.Ended;
 final class Flights {
     /** Enough to use Intercom's limit of 166 calls a second at a third of a second each. */
     static final int MOST = 64;
-    /** A courier begins no call that writes later than this, see {@link Attempt#beginBefore()}. */
-    static final Duration LATEST_BEGIN = Duration.ofSeconds(20);
-    /** Nothing of a try is on its way any more: a call waits in line for 11 seconds and for its answer for 30. Well before the claim runs out, see {@link Claims}. */
-    static final Duration DEADLINE = Duration.ofSeconds(65);
 
     private final Map<Long, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
     private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
@@ -52,7 +47,7 @@ final class Flights {
         CompletableFuture<Outcome> flight = new CompletableFuture<>();
         open.put(message.id(), flight);
         // Our own timer: the JDK's would hold on to the plugin's class loader for as long as Jira runs.
-        Future<?> deadline = threads.later(DEADLINE, () -> flight.complete(new Outcome.Unknown("no outcome in time")));
+        Future<?> deadline = threads.later(LeaseTimes.ATTEMPT_DEADLINE, () -> flight.complete(new Outcome.Unknown("no outcome in time")));
         flight.thenAccept(outcome -> {
             if (deadline != null) {
                 deadline.cancel(false);

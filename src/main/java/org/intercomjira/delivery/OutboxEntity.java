@@ -110,10 +110,13 @@ public interface OutboxEntity extends RawEntity<Long> {
 
     void setFirstSentAt(Long time);
 
-    /** When it was first tried in vain; null before. */
+    /** Read and written by version 0.1.0 alone, which a cluster may still run on another node during an upgrade. */
     Long getFailingSince();
 
-    void setFailingSince(Long time);
+    /** How many milliseconds it has waited after unknown outcomes; null when it has not. */
+    Long getUnknownWait();
+
+    void setUnknownWait(Long milliseconds);
 
     @StringLength(LONGEST_KEY)
     String getLastErrorCode();

@@ -2,6 +2,7 @@ package org.intercomjira.delivery;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,7 +154,11 @@ class OutboxStore {
 
     static StoredMessage message(OutboxEntity row) {
         return new StoredMessage(row.getId(), content(row), Status.valueOf(row.getStatus()), row.getAttempts(),
-            Instant.ofEpochMilli(row.getCreatedAt()), claim(row), instant(row.getFirstSentAt()), instant(row.getFailingSince()));
+            Instant.ofEpochMilli(row.getCreatedAt()), claim(row), instant(row.getFirstSentAt()), unknownWait(row));
+    }
+
+    private static Duration unknownWait(OutboxEntity row) {
+        return row.getUnknownWait() == null ? null : Duration.ofMillis(row.getUnknownWait());
     }
 
     static Message content(OutboxEntity row) {

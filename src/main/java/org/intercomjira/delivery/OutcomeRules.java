@@ -4,7 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Decides what becomes of a message after a try: a pure function of the message, the outcome and the time. */
+/**
+ * Decides what becomes of a message after a try: a pure function of the message, the outcome and the time.
+ *
+ * <p>A message is given up when it has waited for {@link BackOff#PATIENCE} in all after unknown outcomes. Only the waits that an unknown
+ * outcome has caused count. What the message waits for otherwise, before, between or after unknown outcomes, does not bring its end any
+ * nearer: an outage, the rate limit, the authorisation of its sender, the kill switch, an app that is off. Nor does it start the count
+ * anew, so that a message cannot hold up its conversation for ever when its outcomes take turns.
+ */
 @Component
 class OutcomeRules {
     /** The dedupe key of what is done is remembered for so long. */
@@ -33,34 +40,37 @@ class OutcomeRules {
         } else if (outcome instanceof Outcome.Refused refused) {
             return dead(tried, now, refused.code(), refused.reason());
         } else if (outcome instanceof Outcome.Unreachable unreachable) {
-            return retry(tried, tried.firstSentAt(), now, BackOff.LONGEST_UNREACHABLE, unreachable.code(), unreachable.reason());
+            return afterUnreachable(tried, unreachable, now);
         }
         return afterUnknown(tried, ((Outcome.Unknown) outcome).reason(), now);
     }
 
     private Change afterUnknown(StoredMessage tried, String reason, Instant now) {
+        int attempts = tried.attempts() + 1;
         Instant firstSentAt = tried.firstSentAt() != null ? tried.firstSentAt() : tried.claim().at();
-        if (tried.failingSince() != null && !now.isBefore(tried.failingSince().plus(BackOff.PATIENCE))) {
-            return new Change(Status.DEAD, now, tried.attempts() + 1, firstSentAt, tried.failingSince(), "gave_up", reason);
+        Duration waited = tried.unknownWait() != null ? tried.unknownWait() : Duration.ZERO;
+        if (waited.compareTo(BackOff.PATIENCE) >= 0) {
+            return new Change(Status.DEAD, now, attempts, firstSentAt, waited, "gave_up", reason);
         }
-        return retry(tried, firstSentAt, now.plus(BackOff.SETTLING), BackOff.LONGEST, "unknown", reason);
+        Duration wait = LeaseTimes.FIRST_LOOK.plus(backOff.delayAfter(attempts, BackOff.LONGEST));
+        return new Change(Status.WAITING, now.plus(wait), attempts, firstSentAt, waited.plus(wait), "unknown", reason);
     }
 
-    private Change retry(StoredMessage tried, Instant firstSentAt, Instant from, Duration longest, String code, String reason) {
+    private Change afterUnreachable(StoredMessage tried, Outcome.Unreachable unreachable, Instant now) {
         int attempts = tried.attempts() + 1;
-        Instant failingSince = tried.failingSince() != null ? tried.failingSince() : from;
-        return new Change(Status.WAITING, from.plus(backOff.delayAfter(attempts, longest)), attempts, firstSentAt, failingSince, code, reason);
+        return new Change(Status.WAITING, now.plus(backOff.delayAfter(attempts, BackOff.LONGEST_UNREACHABLE)), attempts, tried.firstSentAt(),
+            tried.unknownWait(), unreachable.code(), unreachable.reason());
     }
 
     private static Change wait(StoredMessage tried, Status status, Instant until, String code, String reason) {
-        return new Change(status, until, tried.attempts(), tried.firstSentAt(), tried.failingSince(), code, reason);
+        return new Change(status, until, tried.attempts(), tried.firstSentAt(), tried.unknownWait(), code, reason);
     }
 
     private static Change done(StoredMessage tried, Instant now, String code, String reason) {
-        return new Change(Status.DONE, now.plus(KEPT), tried.attempts(), tried.firstSentAt(), tried.failingSince(), code, reason);
+        return new Change(Status.DONE, now.plus(KEPT), tried.attempts(), tried.firstSentAt(), tried.unknownWait(), code, reason);
     }
 
     private static Change dead(StoredMessage tried, Instant now, String code, String reason) {
-        return new Change(Status.DEAD, now, tried.attempts() + 1, tried.firstSentAt(), tried.failingSince(), code, reason);
+        return new Change(Status.DEAD, now, tried.attempts() + 1, tried.firstSentAt(), tried.unknownWait(), code, reason);
     }
 }

@@ -87,6 +87,6 @@ class Records {
 
     /** True when nobody waits for this any more: the claim has long been taken over. */
     boolean isStale(Ended ended) {
-        return ended.tried().claim().at().plus(Claims.LEASE.multipliedBy(2)).isBefore(clock.instant());
+        return ended.tried().claim().at().plus(LeaseTimes.LEASE.multipliedBy(2)).isBefore(clock.instant());
     }
 }

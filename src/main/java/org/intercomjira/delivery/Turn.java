@@ -170,7 +170,7 @@ final class Turn {
         row.setNextAt(change.nextAt().toEpochMilli());
         row.setAttempts(change.attempts());
         row.setFirstSentAt(milliseconds(change.firstSentAt()));
-        row.setFailingSince(milliseconds(change.failingSince()));
+        row.setUnknownWait(change.unknownWait() == null ? null : change.unknownWait().toMillis());
         row.setLastErrorCode(StoredText.of(change.code(), OutboxEntity.LONGEST_KEY));
         row.setLastError(StoredText.of(change.reason(), OutboxEntity.LONGEST_TEXT));
         row.setOwnerNode(null);

@@ -1,6 +1,5 @@
 package org.intercomjira.delivery;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.Map;
  * counted from when this node saw the claim first, so it does not matter what the clock of the other node says.
  */
 final class Watch {
-    /** No try lasts longer: {@link Flights#DEADLINE}, and some time for the last call to arrive. */
-    static final Duration LONG_ENOUGH = Flights.DEADLINE.plusSeconds(10);
-
     private Map<Try, Instant> seen = new HashMap<>();
 
     private record Try(long id, StoredMessage.Claim claim) {
@@ -32,8 +28,8 @@ final class Watch {
     }
 
     private boolean isOver(StoredMessage message, Instant now) {
-        return !now.isBefore(message.claim().at().plus(Claims.LEASE))
-            || !now.isBefore(seen.get(new Try(message.id(), message.claim())).plus(LONG_ENOUGH));
+        return !now.isBefore(message.claim().at().plus(LeaseTimes.LEASE))
+            || !now.isBefore(seen.get(new Try(message.id(), message.claim())).plus(LeaseTimes.TAKE_OVER));
     }
 
     boolean isIdle() {

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class IntercomClient {
     /** One window of the rate limit, and a little: whoever would have to wait longer is told so instead. */
     private static final Duration LONGEST_IN_LINE = Duration.ofSeconds(11);
+    /** A call that was begun has ended by then: its place in line, and its answer. */
+    public static final Duration LONGEST_CALL = LONGEST_IN_LINE.plus(IntercomTransport.REQUEST_TIME_OUT);
     private static final int LONGEST_TOKEN = 2_000;
 
     private final IntercomRequests requests;

@@ -35,7 +35,7 @@ class ClaimsTest {
         assertThat(claimed.status()).isEqualTo(Status.SENDING);
         assertThat(claimed.claim().at()).isEqualTo(clock.instant());
         assertThat(store.sending("workspace", 9)).containsExactly(claimed);
-        assertThat(store.nextTime("workspace", Status.SENDING)).contains(clock.instant().plus(Claims.LEASE));
+        assertThat(store.nextTime("workspace", Status.SENDING)).contains(clock.instant().plus(LeaseTimes.LEASE));
         assertThat(claims.claim("workspace", 5).claimed()).isEmpty();
     }
 

@@ -155,7 +155,7 @@ class ClusterTest {
 
         one.lanes.start();
         eventually(() -> assertThat(one.outbox.countsOf("10000").waiting()).isEqualTo(2));
-        later(Watch.LONG_ENOUGH.minusSeconds(1));
+        later(LeaseTimes.TAKE_OVER.minusSeconds(1));
         eventually(() -> assertThat(one.outbox.countsOf("10000").waiting()).isEqualTo(2));
         assertThat(courier.attempts()).isEmpty();
 
@@ -175,7 +175,7 @@ class ClusterTest {
         TestNode.record(one.store, claimed, new OutcomeRules(new BackOff()).after(claimed, new Outcome.Unknown("taken over"), clock.instant()));
 
         slow.complete(new Outcome.Refused("late", "late"));
-        later(BackOff.SETTLING.plus(BackOff.FIRST));
+        later(LeaseTimes.FIRST_LOOK.plus(BackOff.FIRST));
         eventually(() -> assertThat(courier.delivered()).containsExactly("a"));
         eventually(() -> assertThat(one.outbox.countsOf("10000").delivered24h()).isEqualTo(1));
         assertThat(one.failed()).isEmpty();

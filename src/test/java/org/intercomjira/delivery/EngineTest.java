@@ -109,9 +109,9 @@ class EngineTest {
         node.enqueue("1", "a");
 
         eventually(() -> assertThat(courier.attempts()).hasSize(1));
-        eventually(() -> assertThat(TestNode.due(node.store, Status.WAITING, clock.instant().plus(BackOff.SETTLING).plus(BackOff.FIRST), 9)).hasSize(1));
-        assertThat(TestNode.due(node.store, Status.WAITING, clock.instant().plus(BackOff.SETTLING).minusMillis(1), 9)).isEmpty();
-        later(BackOff.SETTLING.plus(BackOff.FIRST));
+        eventually(() -> assertThat(TestNode.due(node.store, Status.WAITING, clock.instant().plus(LeaseTimes.FIRST_LOOK).plus(BackOff.FIRST), 9)).hasSize(1));
+        assertThat(TestNode.due(node.store, Status.WAITING, clock.instant().plus(LeaseTimes.FIRST_LOOK).minusMillis(1), 9)).isEmpty();
+        later(LeaseTimes.FIRST_LOOK.plus(BackOff.FIRST));
         eventually(() -> assertThat(courier.attempts()).hasSize(2));
         eventually(() -> {
             later(BackOff.LONGEST);
@@ -347,7 +347,7 @@ class EngineTest {
         assertThat(claimedByADeadNode.claimed()).hasSize(1);
 
         node.lanes.start();
-        later(Claims.LEASE.minusMillis(1));
+        later(LeaseTimes.LEASE.minusMillis(1));
         eventually(() -> assertThat(counts().waiting()).isEqualTo(2));
         assertThat(courier.attempts()).isEmpty();
 

@@ -51,7 +51,7 @@ class OutboxStoreTest {
             assertThat(stored.createdAt()).isEqualTo(NOW);
             assertThat(stored.claim()).isNull();
             assertThat(stored.firstSentAt()).isNull();
-            assertThat(stored.failingSince()).isNull();
+            assertThat(stored.unknownWait()).isNull();
         });
         assertThat(due(NOW.minusMillis(1))).isEmpty();
     }
@@ -211,11 +211,11 @@ class OutboxStoreTest {
     @OnEveryDatabase
     void aClaimIsDueWhenItRunsOut() {
         insert("1", "a");
-        move(store, stored("a"), Move.claim(CLAIM, NOW.plus(Claims.LEASE)));
+        move(store, stored("a"), Move.claim(CLAIM, NOW.plus(LeaseTimes.LEASE)));
 
         assertThat(due(NOW)).isEmpty();
-        assertThat(TestNode.due(store, Status.SENDING, NOW.plus(Claims.LEASE).minusMillis(1), 9)).isEmpty();
-        assertThat(TestNode.due(store, Status.SENDING, NOW.plus(Claims.LEASE), 9)).singleElement()
+        assertThat(TestNode.due(store, Status.SENDING, NOW.plus(LeaseTimes.LEASE).minusMillis(1), 9)).isEmpty();
+        assertThat(TestNode.due(store, Status.SENDING, NOW.plus(LeaseTimes.LEASE), 9)).singleElement()
             .satisfies(stored -> assertThat(stored.claim()).isEqualTo(CLAIM));
     }
 
@@ -241,15 +241,15 @@ class OutboxStoreTest {
     void whatBecameOfATryIsWrittenWhole() {
         insert("1", "a");
         StoredMessage tried = stored("a").claimed(CLAIM);
-        move(store, tried, Move.claim(CLAIM, NOW.plus(Claims.LEASE)));
+        move(store, tried, Move.claim(CLAIM, NOW.plus(LeaseTimes.LEASE)));
         Instant next = NOW.plusSeconds(7);
 
-        assertThat(TestNode.record(store, tried, new Change(Status.WAITING, next, 3, NOW, NOW.minusSeconds(1), "unknown", "x\u0000".repeat(900)))).isTrue();
+        assertThat(TestNode.record(store, tried, new Change(Status.WAITING, next, 3, NOW, Duration.ofHours(30), "unknown", "x\u0000".repeat(900)))).isTrue();
 
         assertThat(TestNode.due(store, Status.WAITING, next, 9)).singleElement().satisfies(stored -> {
             assertThat(stored.attempts()).isEqualTo(3);
             assertThat(stored.firstSentAt()).isEqualTo(NOW);
-            assertThat(stored.failingSince()).isEqualTo(NOW.minusSeconds(1));
+            assertThat(stored.unknownWait()).isEqualTo(Duration.ofHours(30));
             assertThat(stored.claim()).isNull();
         });
     }
@@ -258,7 +258,7 @@ class OutboxStoreTest {
     void onlyTheOwnerOfAClaimWritesItsOutcome() {
         insert("1", "a");
         StoredMessage waiting = stored("a");
-        move(store, waiting, Move.claim(new Claim("node-2", NOW), NOW.plus(Claims.LEASE)));
+        move(store, waiting, Move.claim(new Claim("node-2", NOW), NOW.plus(LeaseTimes.LEASE)));
 
         assertThat(TestNode.record(store, waiting.claimed(CLAIM), change(Status.DONE, null))).isFalse();
         assertThat(TestNode.record(store, waiting.claimed(new Claim("node-2", NOW.plusMillis(1))), change(Status.DONE, null))).isFalse();

@@ -79,9 +79,9 @@ class ParkedTest {
     void aClaimThatRanOutIsTakenOverUnlessItIsOurOwn() {
         insert("1", "mine");
         insert("2", "left");
-        move(store, head("1"), Move.claim(new Claim("me", start), start.plus(Claims.LEASE)));
-        move(store, head("2"), Move.claim(new Claim("dead", start), start.plus(Claims.LEASE)));
-        clock.advance(Claims.LEASE);
+        move(store, head("1"), Move.claim(new Claim("me", start), start.plus(LeaseTimes.LEASE)));
+        move(store, head("2"), Move.claim(new Claim("dead", start), start.plus(LeaseTimes.LEASE)));
+        clock.advance(LeaseTimes.LEASE);
 
         review(Set.of(head("1").id()));
 
@@ -148,10 +148,10 @@ class ParkedTest {
     @OnEveryDatabase
     void claimsOfOthersAreWatchedUntilTheyAreOver() {
         insert("1", "a");
-        move(store, head("1"), Move.claim(new Claim("other", start), start.plus(Claims.LEASE)));
+        move(store, head("1"), Move.claim(new Claim("other", start), start.plus(LeaseTimes.LEASE)));
 
         assertThat(care.work(Set.of())).as("a claim is watched").isFalse();
-        clock.advance(Watch.LONG_ENOUGH);
+        clock.advance(LeaseTimes.TAKE_OVER);
         care.work(Set.of());
         assertThat(head("1").status()).isEqualTo(Status.WAITING);
 

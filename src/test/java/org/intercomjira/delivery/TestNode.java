@@ -30,7 +30,6 @@ final class TestNode implements AutoCloseable {
     /** How long tests wait for what must come. Under mutation most of it never comes, so there it is shorter. */
     static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("test.patience", 60));
 
-    final ScriptedCourier courier;
     final Set<String> held = ConcurrentHashMap.newKeySet();
     final AtomicInteger errorsToCome = new AtomicInteger();
     final AtomicReference<Precedence> precedence = new AtomicReference<>(attempt -> Optional.empty());
@@ -49,8 +48,7 @@ final class TestNode implements AutoCloseable {
     volatile Installation installation = new Installation("https://jira.example", "/shared", "db-1");
     final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
-    TestNode(ActiveObjects ao, Clock clock, Cluster cluster, ScriptedCourier courier) {
-        this.courier = courier;
+    TestNode(ActiveObjects ao, Clock clock, Cluster cluster, Courier courier) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(
             Map.of("courier", courier, "hold", (SenderHold) this::isHeld, "precedence", (Precedence) attempt -> precedence.get().before(attempt),
                 "sweeper", (Sweeper) sweeps::incrementAndGet, "foreign", (ForeignInstallations) () -> Set.copyOf(foreign)));
