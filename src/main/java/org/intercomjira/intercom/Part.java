@@ -24,6 +24,11 @@ public record Part(String id, String type, String body, Instant createdAt, Autho
         this(id, type, body, createdAt, author, null, List.of());
     }
 
+    /** Whether it is an internal note. A note that opens or wakes its conversation has a type of its own, such as {@code note_and_reopen}. */
+    public boolean isNote() {
+        return type.equals("note") || type.startsWith("note_and_");
+    }
+
     /**
      * A file at Intercom. One without a name is a "file".
      *

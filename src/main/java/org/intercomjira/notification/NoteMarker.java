@@ -1,19 +1,20 @@
 package org.intercomjira.notification;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.intercomjira.intercom.Conversation;
 import org.intercomjira.intercom.Part;
+import org.intercomjira.platform.IssueLink;
 
 /**
  * The address behind the issue's key in a note. Its fragment changes nothing in Jira and names the fact that is told,
  * so a note can be found again: Intercom has no idempotency keys.
  */
 final class NoteMarker {
-    private static final Set<String> OPENING_AND_CLOSING = Set.of("open", "close", "snoozed", "assign_and_reopen", "timer_unsnooze");
+    /** Besides the types that say what was done and what came of it, such as {@code assign_and_reopen}. */
+    private static final Set<String> OPENING_AND_CLOSING = Set.of("open", "close", "snoozed", "unsnoozed", "timer_unsnooze", "merged_secondary_conversation");
 
     private NoteMarker() {
     }
@@ -24,34 +25,38 @@ final class NoteMarker {
         return URI.create(issue + query + "#" + name(fact));
     }
 
-    /** Whether the conversation has the note already; the issue may have had another key when it was written. */
+    /**
+     * Whether the conversation has the note already, in a note of any type and by any author: the app user, the issue's key or Jira's base
+     * URL may have changed since it was written, see {@link IssueLink#names}.
+     */
     static boolean isIn(Conversation conversation, URI issue, Fact fact) {
-        return place(conversation, issue, fact) >= 0;
+        return place(conversation.parts(), issue, fact) >= 0;
     }
 
     /** Whether anyone has opened, closed or snoozed the conversation since the note came to it. */
     static boolean wasMovedAfter(Conversation conversation, URI issue, Fact fact) {
-        List<Part> parts = conversation.parts();
-        return parts.subList(place(conversation, issue, fact) + 1, parts.size()).stream().anyMatch(part -> OPENING_AND_CLOSING.contains(part.type()));
+        List<Part> parts = inOrder(conversation.parts());
+        return parts.subList(place(parts, issue, fact) + 1, parts.size()).stream().anyMatch(part -> opensOrCloses(part.type()));
+    }
+
+    /** Intercom promises no order. */
+    private static List<Part> inOrder(List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.createdAt() == null) ? parts
+                : parts.stream().sorted(Comparator.comparing(Part::createdAt)).toList();
+    }
+
+    private static boolean opensOrCloses(String type) {
+        return OPENING_AND_CLOSING.contains(type) || type.endsWith("_and_reopen") || type.endsWith("_and_unsnooze");
     }
 
     /** Below zero when it is not there. */
-    private static int place(Conversation conversation, URI issue, Fact fact) {
-        String folder = issue.toString().substring(0, issue.toString().lastIndexOf('/') + 1);
-        Pattern marker = Pattern.compile(Pattern.quote(folder) + "[^/#?\\s\"'<>]+(?:\\?focusedCommentId=\\d+)?#([a-z]+-\\d+)");
-        List<Part> parts = conversation.parts();
+    private static int place(List<Part> parts, URI issue, Fact fact) {
         for (int at = 0; at < parts.size(); at++) {
-            if ("note".equals(parts.get(at).type()) && name(fact).equals(firstMarker(marker, parts.get(at).body()))) {
+            if (parts.get(at).isNote() && IssueLink.firstIn(parts.get(at).body()).filter(link -> link.names(issue, name(fact))).isPresent()) {
                 return at;
             }
         }
         return -1;
-    }
-
-    /** Only the first marker in a note counts: what people write comes after it, and they may write anything. */
-    private static String firstMarker(Pattern marker, String body) {
-        Matcher found = marker.matcher(body == null ? "" : body);
-        return found.find() ? found.group(1) : "";
     }
 
     private static String name(Fact fact) {

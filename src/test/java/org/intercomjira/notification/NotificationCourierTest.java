@@ -35,6 +35,7 @@ import org.intercomjira.delivery.Attempt;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outcome;
 import org.intercomjira.intercom.Answer;
+import org.intercomjira.intercom.Author;
 import org.intercomjira.intercom.Conversation;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.intercom.Failure;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.InOrder;
 
 class NotificationCourierTest {
@@ -150,6 +152,18 @@ class NotificationCourierTest {
         assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
         verify(intercom, never()).note(any(), any(), any(), anyText());
         verify(connections).recordSuccess(DEMO);
+    }
+
+    /** Between the call and the look Jira got another base URL, and the project another app user; the note woke the conversation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http://jira.example.org/jira", "https://issues.example.com"})
+    void aNoteThatAFormerAppUserWroteUnderAFormerBaseUrlIsNotSentAgain(String formerBaseUrl) {
+        Part written = new Part("7", "note_and_unsnooze", "<p><a href=\"" + formerBaseUrl + "/browse/DEMO-7#change-20311\" rel=\"nofollow\">DEMO-7</a></p>", LATER,
+                new Author("admin", "5017699", "A former app user", null));
+        look(new Answer.Ok<>(new Conversation(CONVERSATION, "s", "e", Conversation.State.OPEN, null, LATER, LATER, List.of(written))));
+
+        assertThat(deliver(attempt(true))).isEqualTo(new Outcome.Delivered());
+        verify(intercom, never()).note(any(), any(), any(), anyText());
     }
 
     @Test
