@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveryReasons {
     static final Set<String> KNOWN = Set.of("authorisation_lost", "rate_limited", "unreachable", "proxy.authentication", "unknown", "gave_up", "payload.unreadable", "not_found",
-            "conversation_not_found", "forbidden", "action_forbidden", "parameter_invalid");
+            "conversation_not_found", "forbidden", "action_forbidden", "parameter_invalid", "arrival_unknown");
 
     private final I18nResolver i18n;
 

@@ -10,6 +10,7 @@ import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.conversation.PartPreparation.Ended;
 import org.intercomjira.conversation.PartPreparation.Prepared;
 import org.intercomjira.conversation.PartPreparation.Ready;
+import org.intercomjira.conversation.PartText.Arrival;
 import org.intercomjira.delivery.Attempt;
 import org.intercomjira.delivery.Courier;
 import org.intercomjira.delivery.Outcome;
@@ -85,15 +86,22 @@ class PartCourier implements Courier {
         throw new IllegalStateException("It is no longer to be sent");
     }
 
+    /** A reply goes to a customer: when it cannot be known whether it is there already, its author decides. */
     private CompletionStage<Outcome> sendUnlessThere(Ready part, Attempt attempt) {
-        return intercom.conversation(part.access(), part.link().conversation()).thenCompose(answer ->
-                answer instanceof Answer.Ok<Conversation> ok && !isThere(ok.value(), part) ? send(part, attempt)
-                        : CompletableFuture.completedStage(outcome(answer, part)));
+        return intercom.conversation(part.access(), part.link().conversation()).thenCompose(answer -> {
+            if (!(answer instanceof Answer.Ok<Conversation> ok)) {
+                return CompletableFuture.completedStage(outcome(answer, part));
+            }
+            return switch (arrival(ok.value(), part)) {
+                case THERE -> CompletableFuture.completedStage(outcome(answer, part));
+                case MISSING -> send(part, attempt);
+                case UNCLEAR -> CompletableFuture.completedStage(new Outcome.Refused(PartOutcomes.ARRIVAL_UNKNOWN, PartOutcomes.ARRIVAL_UNKNOWN));
+            };
+        });
     }
 
-    private static boolean isThere(Conversation conversation, Ready part) {
-        return part.draft().kind() == Draft.Kind.NOTE ? PartText.hasNote(conversation, part.draft())
-                : PartText.hasReply(conversation, part.draft(), part.connection().appUser().id());
+    private static Arrival arrival(Conversation conversation, Ready part) {
+        return part.draft().kind() == Draft.Kind.NOTE ? PartText.ofNote(conversation, part.draft(), part.page()) : PartText.ofReply(conversation, part.draft());
     }
 
     private Outcome outcome(Answer<Conversation> answer, Ready part) {

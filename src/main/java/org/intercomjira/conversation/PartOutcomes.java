@@ -6,6 +6,9 @@ import org.intercomjira.intercom.Failure;
 
 /** What a failed call means for what somebody wrote. */
 final class PartOutcomes {
+    /** The code of a reply that may have arrived, and must not reach the customer twice. */
+    static final String ARRIVAL_UNKNOWN = "arrival_unknown";
+
     private PartOutcomes() {
     }
 

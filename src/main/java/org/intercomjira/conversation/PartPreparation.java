@@ -6,6 +6,7 @@ import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.message.I18nResolver;
+import java.net.URI;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
@@ -52,7 +53,8 @@ class PartPreparation {
     sealed interface Prepared {
     }
 
-    record Ready(Draft draft, Connection connection, Access access, Link link, String html) implements Prepared {
+    /** @param page the issue's address */
+    record Ready(Draft draft, Connection connection, Access access, Link link, URI page, String html) implements Prepared {
     }
 
     record Ended(Outcome outcome) implements Prepared {
@@ -87,8 +89,9 @@ class PartPreparation {
         if (connection.state() == ConnectionState.BROKEN) {
             return new Ended(new Outcome.AuthorisationLost(connection.stateReason()));
         }
-        String html = draft.kind() == Draft.Kind.NOTE ? note(draft, issue, author) : PartText.html(draft.body());
-        return connections.access(connection.project()).<Prepared>map(access -> new Ready(draft, connection, access, link, html))
+        URI page = baseUrl.issue(issue.getKey());
+        String html = draft.kind() == Draft.Kind.NOTE ? note(draft, issue, page, author) : PartText.html(draft.body());
+        return connections.access(connection.project()).<Prepared>map(access -> new Ready(draft, connection, access, link, page, html))
                 .orElseGet(() -> notConnected(connection.project()));
     }
 
@@ -97,9 +100,9 @@ class PartPreparation {
     }
 
     /** Teammates see who wrote, and from which issue; a customer sees the app user only. */
-    private String note(Draft draft, Issue issue, ApplicationUser author) {
+    private String note(Draft draft, Issue issue, URI page, ApplicationUser author) {
         String key = issue.getKey();
-        String address = PartText.address(baseUrl.issue(key), draft).toString();
+        String address = PartText.address(page, draft).toString();
         return "<p>" + i18n.getText("intercom.conversation.note.signature", "<b>" + PartText.escape(VisibleText.or(author.getDisplayName(), author.getKey())) + "</b>",
                 "<a href=\"" + PartText.escape(address) + "\">" + PartText.escape(key) + "</a>") + "</p>" + PartText.html(draft.body());
     }

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 public class Writing {
     static final int LONGEST = 10_000;
     /** Reasons that have a sentence of their own. */
-    private static final Set<String> REASONS = Set.of("not_allowed", "connection_missing", "switched_off", "unlinked", "gone", "forbidden", "gave_up");
+    private static final Set<String> REASONS = Set.of("not_allowed", "connection_missing", "switched_off", "unlinked", "gone", "forbidden", "gave_up",
+            PartOutcomes.ARRIVAL_UNKNOWN);
 
     private final Drafts drafts;
     private final ConnectionService connections;

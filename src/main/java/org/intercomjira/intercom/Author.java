@@ -15,4 +15,9 @@ public record Author(String type, String id, String name, String email) {
         name = VisibleText.orNull(name);
         email = VisibleText.orNull(email);
     }
+
+    /** Whether it is a customer. */
+    public boolean isContact() {
+        return type.equals("user") || type.equals("lead") || type.equals("contact");
+    }
 }

@@ -174,6 +174,48 @@ class PartCourierTest {
     }
 
     @Test
+    void aReplyThatAFormerAppUserWroteIsNotSentAgain() {
+        allowReplies();
+        Part there = new Part("1", "comment", "<p>Please look</p>", NOON.plusSeconds(1), new Author("admin", "5017699", "A former app user", null));
+        when(intercom.conversation(ACCESS, CONVERSATION)).thenReturn(completedFuture(new Answer.Ok<>(thread(there))));
+
+        assertThat(deliver(draft(Draft.Kind.REPLY), true)).isInstanceOf(Outcome.Delivered.class);
+        verify(intercom, never()).reply(any(), any(), any(), any());
+    }
+
+    @Test
+    void aNoteThatAFormerAppUserWroteUnderAFormerBaseUrlIsNotSentAgain() {
+        Part there = new Part("1", "note_and_unsnooze", "<p>Dana wrote from <a href=\"http://jira.former/x/browse/DEMO-7#part-12\" rel=\"nofollow\">DEMO-7</a>:</p>"
+                + "<p>Please look</p>", NOON.plusSeconds(1), new Author("admin", "5017699", "A former app user", null));
+        when(intercom.conversation(ACCESS, CONVERSATION)).thenReturn(completedFuture(new Answer.Ok<>(thread(there))));
+
+        assertThat(deliver(draft(Draft.Kind.NOTE), true)).isInstanceOf(Outcome.Delivered.class);
+        verify(intercom, never()).note(any(), any(), any(), any());
+    }
+
+    @Test
+    void aNoteOfAnotherJiraIsNotTakenForIt() {
+        Part others = new Part("1", "note", "<p>Ann wrote from <a href=\"https://jira.other/browse/OPS-3#part-12\">OPS-3</a>:</p>", NOON.plusSeconds(1), null);
+        when(intercom.conversation(ACCESS, CONVERSATION)).thenReturn(completedFuture(new Answer.Ok<>(thread(others))));
+
+        assertThat(deliver(draft(Draft.Kind.NOTE), true)).isInstanceOf(Outcome.Delivered.class);
+        verify(intercom).note(any(), any(), any(), any());
+    }
+
+    /** Intercom gives the latest 500 parts; what came before them cannot be seen. */
+    @Test
+    void aReplyThatMayBeBehindTheLatestPartsIsNotSentAgain() {
+        allowReplies();
+        Part later = new Part("600", "comment", "<p>Hello?</p>", NOON.plusSeconds(99), new Author("user", "9", "Ada", null));
+        when(intercom.conversation(ACCESS, CONVERSATION)).thenReturn(completedFuture(new Answer.Ok<>(
+                new Conversation(CONVERSATION, "Checkout", "Hi", Conversation.State.OPEN, null, NOON, NOON, null, List.of(later), 501))));
+
+        assertThat(deliver(draft(Draft.Kind.REPLY), true)).isEqualTo(new Outcome.Refused("arrival_unknown", "arrival_unknown"));
+        verify(intercom, never()).reply(any(), any(), any(), any());
+        verify(drafts, never()).forgetDelivered(any());
+    }
+
+    @Test
     void whatIntercomRefusesIsKept() {
         when(intercom.note(any(), any(), any(), any())).thenReturn(completedFuture(new Answer.Failed<>(new Failure.Forbidden("forbidden", "no"))));
 
