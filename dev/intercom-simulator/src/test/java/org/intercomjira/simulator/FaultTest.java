@@ -115,6 +115,41 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
+    void aNoteMayBeStoredLongAfterItsCallHasEnded() throws IOException {
+        fault("\"kind\":\"stored_late\",\"times\":1,\"delayMs\":1500,\"method\":\"POST\"");
+
+        assertThatThrownBy(() -> note(CHECKOUT, "stored late")).isInstanceOf(IOException.class);
+        assertThat(conversation(CHECKOUT).toString()).doesNotContain("stored late");
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(conversation(CHECKOUT).toString()).containsOnlyOnce("stored late"));
+    }
+
+    @Test
+    void aReadMayNotShowWhatWasStoredJustBefore() throws IOException {
+        note(CHECKOUT, "stored and not shown");
+        fault("\"kind\":\"stale_read\",\"times\":1,\"delayMs\":600000,\"method\":\"GET\"");
+
+        Browser.Answer stale = app.get("/us/conversations/" + CHECKOUT);
+        JsonObject fresh = app.get("/us/conversations/" + CHECKOUT).json();
+        assertThat(stale.status()).isEqualTo(200);
+        assertThat(stale.header("X-RateLimit-Remaining")).isNotBlank();
+        assertThat(stale.text()).doesNotContain("stored and not shown");
+        assertThat(fresh.toString()).contains("stored and not shown");
+        JsonObject shown = stale.json().getAsJsonObject("conversation_parts");
+        assertThat(shown.getAsJsonArray("conversation_parts")).hasSize(shown.get("total_count").getAsInt())
+                .hasSize(fresh.getAsJsonObject("conversation_parts").get("total_count").getAsInt() - 1);
+    }
+
+    @Test
+    void aStaleReadShowsWhatIsOldEnoughAndLeavesOtherAnswersAlone() throws IOException {
+        note(CHECKOUT, "old enough");
+        fault("\"kind\":\"stale_read\",\"delayMs\":0");
+
+        assertThat(app.get("/us/conversations/" + CHECKOUT).text()).contains("old enough");
+        assertThat(app.get("/us/me").status()).isEqualTo(200);
+        assertThat(app.get("/us/conversations/1").errorCode()).isEqualTo("not_found");
+    }
+
+    @Test
     void anErrorAfterStoringLeavesTheNoteThereAndOneBeforeDoesNot() throws IOException {
         fault("\"kind\":\"status\",\"status\":503,\"times\":1,\"method\":\"POST\"");
         assertThat(note(CHECKOUT, "refused before").status()).isEqualTo(503);

@@ -17,6 +17,8 @@ import org.intercomjira.simulator.http.Router;
 public final class FaultControl {
 
     private static final Duration LONGEST_HANG = Duration.ofSeconds(60);
+    private static final Duration LATEST_STORE = Duration.ofSeconds(40);
+    private static final Duration LONGEST_STALE = Duration.ofSeconds(20);
 
     private final Faults faults;
     private final RateLimit rateLimit;
@@ -61,6 +63,8 @@ public final class FaultControl {
             case PLAN_RESTRICTED -> refusal(403, "api_plan_restricted", "Active subscription needed.");
             case STATUS -> refusal(500, "server_error", "Internal Server Error");
             case HANG_AFTER_STORE -> new Fault.Details(0, "", "", LONGEST_HANG, false);
+            case STORED_LATE -> new Fault.Details(0, "", "", LATEST_STORE, false);
+            case STALE_READ -> new Fault.Details(0, "", "", LONGEST_STALE, false);
             case LATENCY -> new Fault.Details(0, "", "", Duration.ofMillis(200), false);
             case RATE_LIMIT, CUT, DOWN -> new Fault.Details(0, "", "", Duration.ZERO, false);
         };

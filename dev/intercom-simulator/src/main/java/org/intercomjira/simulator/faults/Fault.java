@@ -93,7 +93,7 @@ public final class Fault {
         return switch (kind) {
             case STATUS, UNAUTHORIZED, FORBIDDEN_SCOPE, FORBIDDEN, PLAN_RESTRICTED ->
                     Optional.of(new ApiError(details.status, details.code, details.message));
-            case LATENCY, RATE_LIMIT, HANG_AFTER_STORE, CUT, DOWN -> Optional.empty();
+            case LATENCY, RATE_LIMIT, HANG_AFTER_STORE, STORED_LATE, STALE_READ, CUT, DOWN -> Optional.empty();
         };
     }
 }

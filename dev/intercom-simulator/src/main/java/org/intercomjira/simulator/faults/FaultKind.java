@@ -13,6 +13,10 @@ public enum FaultKind {
     STATUS,
     /** The change is made, then nothing is heard; the connection closes after the delay. */
     HANG_AFTER_STORE,
+    /** The connection closes at once, and the change is made when the delay has passed. */
+    STORED_LATE,
+    /** A conversation is read without the parts that are younger than the delay, as from a copy that is behind. */
+    STALE_READ,
     /** The connection closes without an answer, before or after the change is made. */
     CUT,
     /** 401 with one of the codes for lost tokens. */

@@ -2,6 +2,8 @@ package org.intercomjira.simulator.faults;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.intercomjira.simulator.api.Api;
 import org.intercomjira.simulator.http.Call;
 import org.intercomjira.simulator.http.Outcome;
@@ -36,6 +38,14 @@ public final class FaultyApi {
     private Outcome suffer(Fault fault, Region region, Call call) {
         if (fault.cutsBeforeStoring()) {
             return new Outcome.Cut(Duration.ZERO);
+        }
+        if (fault.kind() == FaultKind.STORED_LATE) {
+            CompletableFuture.delayedExecutor(fault.delay().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> api.answer(region, call.below(region.prefix())));
+            return new Outcome.Cut(Duration.ZERO);
+        }
+        if (fault.kind() == FaultKind.STALE_READ) {
+            return Outcome.now(StaleRead.of(api.answer(region, call.below(region.prefix())), call.at().minus(fault.delay())));
         }
         Reply reply = reply(fault, region, call);
         return fault.cutsAfterStoring() ? new Outcome.Cut(fault.delay()) : new Outcome.Answered(reply, fault.delay());
