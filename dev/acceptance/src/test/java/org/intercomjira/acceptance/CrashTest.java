@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A Jira that dies between a change and its note. It is killed for real, so it has a process of its own. */
 class CrashTest {
-    /** The back-off after a failed attempt is seconds; what was in flight when Jira died is claimed for three minutes, as its node may be alive. */
+    /** After a failed attempt two minutes pass; what was in flight when Jira died is claimed for longer, as its node may be alive. */
     private static final Duration AFTER_RESTART = Duration.ofMinutes(10);
 
     @Test

@@ -71,14 +71,19 @@ class DeliveryStoryTest {
 
     /** Intercom has no idempotency keys: after an answer that never came, the plugin has to look before it writes again. */
     @Test
-    void aNoteThatIntercomStoredWithoutAnsweringIsNotDoubled() {
+    void aNoteThatIntercomStoredWithoutAnsweringOrLongAfterwardsIsNotDoubled() {
+        LinkedIssue late = scene.linkedIssue("Late");
         LinkedIssue linked = scene.linkedIssue("No answer");
         scene.awaitNothingWaiting();
+        scene.intercom().storeTheNextNoteLate(late.conversation());
         scene.intercom().storeTheNextNoteWithoutAnswering();
+        scene.move(late, Jira.DONE);
         scene.move(linked, Jira.DONE);
         scene.awaitMovesTold(linked, 1);
+        scene.awaitMovesTold(late, 1);
         scene.awaitNothingWaiting();
         assertThat(scene.movesTold(linked)).hasSize(1);
+        assertThat(scene.movesTold(late)).hasSize(1);
     }
 
     private Duration timeToMove(LinkedIssue linked, String transition) {

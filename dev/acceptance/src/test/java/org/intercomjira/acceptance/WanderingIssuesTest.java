@@ -71,7 +71,7 @@ class WanderingIssuesTest {
     void whatWasToldBeforeTheMoveIsSaidWithTheNewProjectsConnection() {
         site().browserOf(Account.ADMIN).connect("SHOP", Teammate.SAM).expect(200);
         LinkedIssue linked = quiet("Half way");
-        Set<String> before = moveWhileIntercomIsDown(linked);
+        Set<String> before = moveWhileIntercomTakesNoNotes(linked);
 
         String key = admin.move(linked.issue(), "SHOP");
         await("a try with the new connection").atMost(Scene.PATIENCE).until(() -> !before.containsAll(tokensTried(linked)));
@@ -143,7 +143,7 @@ class WanderingIssuesTest {
     @Test
     void ofAnArchivedIssueNothingIsToldUntilItIsRestored() {
         LinkedIssue linked = quiet("Put away");
-        moveWhileIntercomIsDown(linked);
+        moveWhileIntercomTakesNoNotes(linked);
         setArchived(linked.issue(), "archive");
         scene.awaitNothingWaiting();
         scene.intercom().recover();
@@ -157,7 +157,7 @@ class WanderingIssuesTest {
     @Test
     void aDeletedIssueTakesItsLinksAndWhatWasToBeSaidOfIt() {
         LinkedIssue linked = quiet("Doomed");
-        moveWhileIntercomIsDown(linked);
+        moveWhileIntercomTakesNoNotes(linked);
         site().as(Account.ADMIN).http().delete("/rest/api/2/issue/" + linked.issue()).expect(204);
 
         scene.awaitNothingWaiting();
@@ -206,8 +206,8 @@ class WanderingIssuesTest {
     }
 
     /** Until the first try has failed: one that is under way says what was true when it began. @return the tokens that were tried */
-    private Set<String> moveWhileIntercomIsDown(LinkedIssue linked) {
-        scene.intercom().goDown();
+    private Set<String> moveWhileIntercomTakesNoNotes(LinkedIssue linked) {
+        scene.intercom().failOnNotes();
         scene.intercom().forgetRequests();
         asDeveloper().transition(linked.issue(), Jira.DONE);
         await("a try").atMost(Scene.PATIENCE).until(() -> !tokensTried(linked).isEmpty());

@@ -58,7 +58,7 @@ class HostileNameTest {
         List<String> writers = IntStream.range(0, names.size()).filter(i -> i % EVERY == 0).mapToObj(names::get).toList();
         List<String> conversations = writers.stream().map(name -> intercom.newConversation(Teammate.JIRA_APP, "Hello", "Can you help?")).toList();
         conversations.forEach(conversation -> QuietLink.between(site, issue, conversation));
-        intercom.goDown();
+        intercom.failOnNotes();
         IntStream.range(0, writers.size()).forEach(i -> {
             String user = user("writer" + i, writers.get(i));
             site.as(user).plugin().send("POST", "/issues/" + issue + "/conversations/" + conversations.get(i) + "/parts", NOTE).expect(202);

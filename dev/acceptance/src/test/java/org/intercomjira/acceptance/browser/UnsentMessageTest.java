@@ -39,7 +39,7 @@ class UnsentMessageTest {
     @Test
     void whatCannotBeSentYetWaitsAndSaysSoUntilIntercomIsBack() {
         open(Account.DEVELOPER);
-        intercom.goDown();
+        intercom.failOnNotes();
         write("Wait for me");
         assertThat(unsent("waiting")).containsText("Being sent");
         assertThat(unsent("waiting")).containsText("Wait for me");

@@ -104,6 +104,12 @@ public final class SimulatedIntercom {
         fault(Map.of("kind", "hang_after_store", "times", 1, "method", "POST", "path", NOTE));
     }
 
+    /** Stores the next note in this conversation 40 seconds after the connection is cut, and shows what it has stored 20 seconds later. */
+    public void storeTheNextNoteLate(String conversation) {
+        fault(Map.of("kind", "stored_late", "times", 1, "method", "POST", "path", "/conversations/" + conversation + "/reply$"));
+        fault(Map.of("kind", "stale_read", "times", -1, "method", "GET", "path", "/conversations/" + conversation + "$"));
+    }
+
     /** From now on some calls go wrong, each in a way that leaves open whether it was heard: 1% hang, 2% are answered with 5xx, 1% are cut. */
     public void misbehave() {
         fault(Map.of("kind", "hang_after_store", "rate", 0.01, "method", "POST", "path", NOTE));
@@ -143,9 +149,12 @@ public final class SimulatedIntercom {
         control.delete("/conversations/" + conversation).expect(204);
     }
 
-    /** Answers every note with an error, without storing it. */
+    /**
+     * Stores no note, and answers each as one call too many: such a note is tried again within seconds. After any answer that leaves it open
+     * whether the note was stored, minutes pass before the next attempt.
+     */
     public void failOnNotes() {
-        fault(Map.of("kind", "status", "status", 503, "times", -1, "method", "POST", "path", "/conversations/\\d+/reply$"));
+        fault(Map.of("kind", "rate_limit", "times", -1, "method", "POST", "path", "/conversations/\\d+/reply$"));
     }
 
     private void fault(Map<String, Object> fault) {
