@@ -147,7 +147,8 @@ public class IntercomClient {
     }
 
     private <T> CompletableFuture<Answer<T>> exchange(Access access, Supplier<HttpRequest> request, Function<Reply, Answer<T>> reader, Duration patience) {
-        Duration wait = limits.enter(access);
+        Object call = new Object();
+        Duration wait = limits.enter(access, call);
         if (wait.compareTo(patience) > 0) {
             return CompletableFuture.completedFuture(new Answer.Failed<>(limits.fullFor(wait)));
         }
@@ -157,14 +158,23 @@ public class IntercomClient {
         HttpRequest wanted;
         try {
             wanted = request.get();
-        } catch (RuntimeException e) {
-            limits.leave(access, null);
+        } catch (RuntimeException | Error e) {
+            // Nothing has left, whatever it is: a text that is too deep for the stack, a class that is gone with the plugin.
+            limits.leave(access, call, null);
             return CompletableFuture.completedFuture(new Answer.Failed<>(new Failure.Unreachable("withdrawn")));
         }
         return transport.send(wanted).thenApply(answer -> {
-            limits.leave(access, answer instanceof Answer.Ok<Reply> ok ? ok.value() : null);
-            return then(answer, reader);
+            limits.leave(access, call, answer instanceof Answer.Ok<Reply> ok ? ok.value() : null);
+            return then(answer, reply -> read(reply, reader));
         });
+    }
+
+    private static <T> Answer<T> read(Reply reply, Function<Reply, Answer<T>> reader) {
+        try {
+            return reader.apply(reply);
+        } catch (RuntimeException | Error e) {
+            return new Answer.Failed<>(new Failure.Unknown("unreadable_answer"));
+        }
     }
 
     private static <T, R> Answer<R> then(Answer<T> answer, Function<? super T, Answer<R>> next) {

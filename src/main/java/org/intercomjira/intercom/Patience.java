@@ -1,5 +1,6 @@
 package org.intercomjira.intercom;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -7,15 +8,20 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for an answer while a person waits for us: not for ever. */
 public final class Patience {
-    private static final long SECONDS = 15;
+    /** Below the deadline of a call, see {@link IntercomTransport#REQUEST_TIME_OUT}: what comes later is not waited for. */
+    static final Duration LONGEST = Duration.ofSeconds(15);
 
     private Patience() {
     }
 
     /** The answer, or {@link Failure.Unknown} when there is none in time. */
     public static <T> Answer<T> await(CompletableFuture<Answer<T>> call) {
+        return await(call, LONGEST);
+    }
+
+    static <T> Answer<T> await(CompletableFuture<Answer<T>> call, Duration longest) {
         try {
-            return call.get(SECONDS, TimeUnit.SECONDS);
+            return call.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Failed<>(new Failure.Unknown("interrupted"));

@@ -32,8 +32,13 @@ public class RateLimits {
         return Optional.ofNullable(last.get(access.token()));
     }
 
-    Duration enter(Access access) {
-        return gate(access).enter(clock.instant());
+    /** @param call names this call until it leaves, which it may do more than once */
+    Duration enter(Access access, Object call) {
+        return gate(access).enter(call, clock.instant());
+    }
+
+    int underWay(Access access) {
+        return gate(access).underWay(clock.instant());
     }
 
     /** What a caller is told who would have to wait for too long. */
@@ -41,10 +46,11 @@ public class RateLimits {
         return new Failure.RateLimited(clock.instant().plus(wait));
     }
 
-    void leave(Access access, Reply reply) {
+    /** @param reply null when there was none */
+    void leave(Access access, Object call, Reply reply) {
         Instant now = clock.instant();
         Optional<RateLimit> said = reply == null ? Optional.empty() : RateLimit.read(reply.headers(), now);
-        said.ifPresentOrElse(limit -> gate(access).leave(limit, now), gate(access)::leave);
+        said.ifPresentOrElse(limit -> gate(access).leave(call, limit, now), () -> gate(access).leave(call));
         said.ifPresent(limit -> last.put(access.token(), limit));
         if (reply != null && reply.status() == 429) {
             gate(access).closeUntil(now.plus(RateLimit.waitAfter429(reply.headers(), now)));

@@ -20,6 +20,7 @@ final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Scripted> script = new LinkedBlockingQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<HttpExchange> stalled = new CopyOnWriteArrayList<>();
 
     ScriptedServer() {
         try {
@@ -37,12 +38,32 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private record Scripted(int status, String body, Supplier<Map<String, String>> headers) {
+    private record Scripted(int status, String body, Supplier<Map<String, String>> headers, boolean stalls) {
     }
 
     /** @param headers asked for when the answer is given */
     void willAnswer(int status, String body, Supplier<Map<String, String>> headers) {
-        script.add(new Scripted(status, body, headers));
+        script.add(new Scripted(status, body, headers, false));
+    }
+
+    /** The next answer's headers and the first half of its body come, then nothing, and the connection stays open. */
+    void willStall(int status, String body) {
+        script.add(new Scripted(status, body, Map::of, true));
+    }
+
+    /** The connections of stalled answers that the client still holds open. */
+    long openStalledConnections() {
+        return stalled.stream().filter(ScriptedServer::takesMore).count();
+    }
+
+    private static boolean takesMore(HttpExchange exchange) {
+        try {
+            exchange.getResponseBody().write(' ');
+            exchange.getResponseBody().flush();
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     void willAnswer(int status, String body, Map<String, String> headers) {
@@ -67,7 +88,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        boolean stalls = false;
+        try {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             URI uri = exchange.getRequestURI();
             requests.add(new Request(exchange.getRequestMethod(), uri.toString(), exchange.getRequestHeaders(), body));
@@ -77,8 +99,21 @@ final class ScriptedServer implements AutoCloseable {
             }
             answer.headers().get().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            stalls = answer.stalls();
+            if (stalls) {
+                // A million bytes are announced, so that the rest may come a byte at a time for as long as a test runs.
+                exchange.sendResponseHeaders(answer.status(), 1_000_000);
+                exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+                exchange.getResponseBody().flush();
+                stalled.add(exchange);
+                return;
+            }
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+        } finally {
+            if (!stalls) {
+                exchange.close();
+            }
         }
     }
 
