@@ -7,6 +7,7 @@ import org.intercomjira.intercom.Failure;
 import org.intercomjira.intercom.Identity;
 import org.intercomjira.intercom.IntercomClient;
 import org.intercomjira.intercom.OAuthApp;
+import org.intercomjira.intercom.Patience;
 import org.intercomjira.intercom.Region;
 import org.intercomjira.platform.Secret;
 import org.springframework.stereotype.Component;
@@ -22,17 +23,17 @@ class IdentityFinder {
 
     /** @throws NotConnected with the reason for the person who connects */
     Found find(OAuthApp app, String code, Region chosen) {
-        Secret token = value(intercom.exchangeCode(app, code).join(), ConnectResult.CODE_REFUSED);
+        Secret token = value(Patience.await(intercom.exchangeCode(app, code)), ConnectResult.CODE_REFUSED);
         return new Found(value(identity(token, chosen), ConnectResult.IDENTITY_REFUSED), token);
     }
 
     /** A workspace of another region is 401 in the chosen one. Hosts of other regions may be behind a firewall, which then says nothing. */
     private Answer<Identity> identity(Secret token, Region chosen) {
-        Answer<Identity> first = intercom.me(new Access(chosen, token)).join();
+        Answer<Identity> first = Patience.await(intercom.me(new Access(chosen, token)));
         if (!isNotHere(first)) {
             return first;
         }
-        return Arrays.stream(Region.values()).filter(region -> region != chosen).map(region -> intercom.me(new Access(region, token)).join())
+        return Arrays.stream(Region.values()).filter(region -> region != chosen).map(region -> Patience.await(intercom.me(new Access(region, token))))
                 .filter(answer -> !isNotHere(answer) && !isSilent(answer)).findFirst().orElse(first);
     }
 

@@ -6,6 +6,7 @@ import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.IntercomClient;
+import org.intercomjira.intercom.Patience;
 import org.intercomjira.platform.ApiException;
 import org.intercomjira.platform.ProjectId;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ class Revocation {
 
     private AppAtIntercom uninstall(StoredConnection removed) {
         try {
-            if (intercom.uninstall(tokens.open(removed)).join() instanceof Answer.Ok<Void>) {
+            if (Patience.await(intercom.uninstall(tokens.open(removed))) instanceof Answer.Ok<Void>) {
                 return AppAtIntercom.UNINSTALLED;
             }
         } catch (ApiException e) {

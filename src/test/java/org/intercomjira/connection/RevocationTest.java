@@ -12,6 +12,9 @@ import static org.mockito.Mockito.when;
 import java.nio.file.Path;
 import java.time.Duration;
 import net.java.ao.DBParam;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.intercomjira.connection.Revocation.AppAtIntercom;
 import org.intercomjira.delivery.DeliveryCounts;
 import org.intercomjira.intercom.Access;
@@ -86,6 +89,22 @@ class RevocationTest {
         scene.store.save(new StoredConnection(scene.connection(Scene.DEMO, Scene.ACME, Scene.JIRA_APP), "v1:damaged", null, null));
         assertThat(revocation.revoke(Scene.DEMO)).isEqualTo(AppAtIntercom.NOT_REACHED);
         assertThat(scene.store.find(Scene.DEMO)).isEmpty();
+    }
+
+    /** What waits with a limit can be interrupted, what joins a call cannot. */
+    @Test
+    void aStalledUninstallDoesNotHoldItsThread() throws Exception {
+        when(scene.intercom.uninstall(any())).thenAnswer(call -> {
+            Thread.currentThread().interrupt();
+            return new CompletableFuture<>();
+        });
+        AtomicReference<AppAtIntercom> result = new AtomicReference<>();
+        Thread server = new Thread(() -> result.set(revocation.revoke(Scene.DEMO)));
+
+        server.start();
+        server.join(TimeUnit.MINUTES.toMillis(1));
+
+        assertThat(result).hasValue(AppAtIntercom.NOT_REACHED);
     }
 
     @Test

@@ -73,6 +73,46 @@ class RefreshQueueTest {
         assertThat(begun).hasSize(1);
     }
 
+    @Test
+    void anErrorMakesRoomForTheNext() {
+        for (int i = 0; i < RefreshQueue.MOST_AT_ONCE; i++) {
+            queue.offer("broken " + i, () -> {
+                throw new StackOverflowError();
+            });
+        }
+
+        assertThat(offer("a")).isTrue();
+        assertThat(begun).hasSize(1);
+    }
+
+    @Test
+    void whatNeverEndsMakesRoomForTheNextAndIsTriedAgain() {
+        for (int i = 0; i < RefreshQueue.MOST_AT_ONCE; i++) {
+            offer("stalled " + i);
+        }
+        offer("waiting");
+        clock.advance(RefreshQueue.LONGEST_RUN);
+
+        assertThat(offer("next")).isTrue();
+        assertThat(begun).hasSize(RefreshQueue.MOST_AT_ONCE + 2);
+        clock.advance(RefreshQueue.PAUSE);
+        assertThat(offer("stalled 0")).isTrue();
+        assertThat(begun).hasSize(RefreshQueue.MOST_AT_ONCE + 3);
+    }
+
+    @Test
+    void whatEndsAfterItWasGivenUpChangesNothing() {
+        offer("late");
+        clock.advance(RefreshQueue.LONGEST_RUN.plus(RefreshQueue.PAUSE));
+        offer("other");
+        clock.advance(RefreshQueue.PAUSE);
+        assertThat(offer("late")).isTrue();
+
+        begun.get(0).complete(true);
+        assertThat(offer("late")).as("its second run is known").isTrue();
+        assertThat(begun).hasSize(3);
+    }
+
     private boolean offer(String key) {
         return queue.offer(key, () -> {
             CompletableFuture<Boolean> work = new CompletableFuture<>();
