@@ -14,6 +14,7 @@ import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.ApplicationUser;
+import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class JiraStubs {
         // No project has stored settings: the defaults hold, which tell of transitions.
         services.put("propertyManager", Stub.of(JsonEntityPropertyManager.class, Map.of("get", any -> null)));
         services.put("changeHistoryManager", Stub.of(ChangeHistoryManager.class, Map.of("getChangeHistories", issue -> historyOf((MutableIssue) issue[0]))));
+        services.put("threadLocals", Stub.of(JiraThreadLocalUtil.class, Map.of("preCall", any -> null, "postCall", any -> null)));
         for (Class<?> unused : UNUSED) {
             services.put(unused.getSimpleName(), Stub.of(unused, Map.of()));
         }

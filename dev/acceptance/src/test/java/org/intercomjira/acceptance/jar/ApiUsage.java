@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * OFBiz and OpenSymphony that it names, every method of theirs that it implements, and the other outside classes.
  */
 final class ApiUsage {
-    private static final List<String> JIRA = List.of("com/atlassian/", "org/ofbiz/", "com/opensymphony/");
+    private static final List<String> JIRA = List.of("com/atlassian/", "org/ofbiz/", "com/opensymphony/", "org/apache/log4j/");
     private static final List<String> OTHERS = List.of("net/java/ao/", "org/springframework/", "jakarta/", "org/slf4j/");
     private static final Set<String> OF_ANY_OBJECT = Set.of("equals", "hashCode", "toString", "getClass");
     private static final Pattern DESCRIPTOR_CLASS = Pattern.compile("class=\"(com\\.atlassian\\.[\\w.]+)\"");

@@ -2,6 +2,7 @@ package org.intercomjira.embedded.host;
 
 import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
+import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import com.atlassian.sal.api.auth.LoginUriProvider;
 import com.atlassian.webresource.api.assembler.PageBuilderService;
 import java.io.IOException;
@@ -75,6 +76,7 @@ public final class Host implements AutoCloseable {
         Platform platform = closing(new Platform(database, options.node()));
         JiraSettings settings = new JiraSettings(options.baseUrl().orElse(address), options.projects(), options.node());
         JiraSide jira = new EmbeddedJiraSide(database, platform.events(), settings);
+        platform.scheduler().runIn(job -> inFrame(jira.service(JiraThreadLocalUtil.class), job));
         RequestResources requestResources = new RequestResources(key -> plugins.webResources().stream().anyMatch(resources -> resources.has(key)));
         HostModules modules = new HostModules(plugins::pageParts, requestResources, WebServer.CONTEXT_PATH, new AllExtensions(plugins::extensions));
         jira.extendBy(modules.extensions());
@@ -88,6 +90,17 @@ public final class Host implements AutoCloseable {
                 server.servletContext(), platform.events(), platform.scheduler(), platform.caches()), plugins));
         upload.become(new UploadServlet(manager, callers));
         options.plugin().ifPresent(jar -> installAndWatch(jar, manager, platform));
+    }
+
+    private static Runnable inFrame(JiraThreadLocalUtil frames, Runnable job) {
+        return () -> {
+            frames.preCall();
+            try {
+                job.run();
+            } finally {
+                frames.postCall(org.apache.log4j.Logger.getLogger(Host.class));
+            }
+        };
     }
 
     private LateServlet serve(JiraSide jira, WebSide web, RequestResources requestResources, Callers callers) {

@@ -13,6 +13,7 @@ import com.atlassian.jira.security.GlobalPermissionManager;
 import com.atlassian.jira.security.JiraAuthenticationContext;
 import com.atlassian.jira.security.PermissionManager;
 import com.atlassian.jira.user.util.UserManager;
+import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.intercomjira.embedded.jira.search.JqlSearchService;
 import org.intercomjira.embedded.jira.search.Search;
 import org.intercomjira.embedded.jira.store.Schema;
 import org.intercomjira.embedded.jira.store.Store;
+import org.intercomjira.embedded.jira.thread.ThreadFrames;
 import org.intercomjira.embedded.jira.workflow.PluginFunctions;
 import org.intercomjira.embedded.jira.workflow.StoredFunctions;
 import org.intercomjira.embedded.spi.Database;
@@ -71,6 +73,7 @@ public final class Domain {
     private final IssueEvents events;
     private final StoredFunctions workflows;
     private final CustomFields customFields;
+    private final ThreadFrames frames = new ThreadFrames();
     private final AtomicReference<PluginExtensions> extensions = new AtomicReference<>(PluginExtensions.NONE);
 
     private Domain(Store store, IssueEvents events, Clock clock) {
@@ -112,12 +115,13 @@ public final class Domain {
         services.put(UserManager.class, accounts);
         services.put(JiraAuthenticationContext.class, currentUser);
         services.put(ProjectManager.class, projects);
-        services.put(PermissionManager.class, permissions);
+        services.put(PermissionManager.class, frames.guard(PermissionManager.class, permissions));
+        services.put(JiraThreadLocalUtil.class, frames);
         services.put(GlobalPermissionManager.class, globalPermissions);
-        services.put(IssueManager.class, issues);
+        services.put(IssueManager.class, frames.guard(IssueManager.class, issues));
         services.put(RendererManager.class, renderer);
         services.put(ChangeHistoryManager.class, history);
-        services.put(CommentManager.class, comments);
+        services.put(CommentManager.class, frames.guard(CommentManager.class, comments));
         services.put(CommentPermissionManager.class, comments);
         services.put(JsonEntityPropertyManager.class, properties);
         services.put(SearchService.class, new JqlSearchService(search));
@@ -134,6 +138,10 @@ public final class Domain {
 
     public CurrentUser currentUser() {
         return currentUser;
+    }
+
+    ThreadFrames frames() {
+        return frames;
     }
 
     public WikiRenderer renderer() {

@@ -77,6 +77,7 @@ public final class EmbeddedJiraSide implements JiraSide {
 
     @Override
     public void actAs(ApplicationUser user) {
+        domain.frames().request(user != null);
         domain.currentUser().setLoggedInUser(user);
     }
 }

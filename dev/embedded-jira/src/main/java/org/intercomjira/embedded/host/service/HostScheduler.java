@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.intercomjira.embedded.host.spring.ContextLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class HostScheduler implements SchedulerService, AutoCloseable {
     private final Map<JobId, Future<?>> jobs = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor threads;
     private final ClusterRuns clusterRuns;
+    private volatile UnaryOperator<Runnable> frame = UnaryOperator.identity();
 
     public HostScheduler(ClusterRuns clusterRuns) {
         this.clusterRuns = clusterRuns;
@@ -38,6 +40,11 @@ public final class HostScheduler implements SchedulerService, AutoCloseable {
             return thread;
         });
         threads.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Runs every job in Jira's frame for threads, as Jira's scheduler does. */
+    public void runIn(UnaryOperator<Runnable> jirasFrame) {
+        frame = jirasFrame;
     }
 
     @Override
@@ -58,7 +65,7 @@ public final class HostScheduler implements SchedulerService, AutoCloseable {
         unscheduleJob(id);
         long delay = Math.max(0, config.getSchedule().firstRunMillis() - System.currentTimeMillis());
         long interval = Math.max(1, config.getSchedule().intervalMillis());
-        jobs.put(id, threads.scheduleWithFixedDelay(() -> run(id, config, interval), delay, interval, TimeUnit.MILLISECONDS));
+        jobs.put(id, threads.scheduleWithFixedDelay(() -> frame.apply(() -> run(id, config, interval)).run(), delay, interval, TimeUnit.MILLISECONDS));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** What Jira keeps for each thread. */
+package org.intercomjira.embedded.jira.thread;
