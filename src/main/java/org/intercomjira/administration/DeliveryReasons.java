@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** What the codes of failed tries mean, for people. Intercom's own codes are an open list, so an unknown one is shown as it is. */
 @Component
 public class DeliveryReasons {
-    static final Set<String> KNOWN = Set.of("authorisation_lost", "rate_limited", "unreachable", "proxy.authentication", "unknown", "gave_up", "payload.unreadable", "not_found",
+    static final Set<String> KNOWN = Set.of("authorisation_lost", "rate_limited", "unreachable", "proxy.authentication", "unknown", "gave_up", "hangs", "payload.unreadable", "not_found",
             "conversation_not_found", "forbidden", "action_forbidden", "parameter_invalid", "arrival_unknown");
 
     private final I18nResolver i18n;

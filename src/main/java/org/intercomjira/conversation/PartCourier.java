@@ -76,11 +76,16 @@ class PartCourier implements Courier {
 
     /** The call may have stood in line for the rate limit, and its author may have discarded it meanwhile; or the whole node stood still, and another has sent it. */
     private String htmlNow(Ready part, Attempt attempt, Instant preparedAt) {
-        if (attempt.isTooLate(clock.instant())) {
+        String html = clock.instant().isBefore(preparedAt.plus(FRESH)) ? part.html() : htmlAgain(attempt);
+        // The last step before the call: what comes first may have taken long.
+        if (!attempt.begin(clock.instant())) {
             throw new IllegalStateException("It is too late");
-        } else if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
-            return part.html();
-        } else if (prepare(attempt) instanceof Ready again) {
+        }
+        return html;
+    }
+
+    private String htmlAgain(Attempt attempt) {
+        if (!attempt.isTooLate(clock.instant()) && prepare(attempt) instanceof Ready again) {
             return again.html();
         }
         throw new IllegalStateException("It is no longer to be sent");

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,28 +23,30 @@ class Couriers {
         this.precedences = precedences;
     }
 
-    /** Never throws and never fails: an exception is an unknown outcome. */
+    /** Never throws and never fails: what was thrown is an outcome, unknown only if something may have been sent. */
     CompletableFuture<Outcome> deliver(Attempt attempt) {
-        Optional<Courier> courier = couriers.stream().filter(each -> each.type().equals(attempt.message().type())).findFirst();
-        if (courier.isEmpty()) {
-            // An older version of the plugin may not know the type: nothing was sent, and a newer one will know it again.
-            return CompletableFuture.completedFuture(new Outcome.Unreachable("no courier for " + attempt.message().type()));
-        }
+        CompletionStage<Outcome> stage;
         try {
+            Optional<Courier> courier = couriers.stream().filter(each -> each.type().equals(attempt.message().type())).findFirst();
+            if (courier.isEmpty()) {
+                // An older version of the plugin may not know the type: nothing was sent, and a newer one will know it again.
+                return CompletableFuture.completedFuture(new Outcome.Unreachable("no courier for " + attempt.message().type()));
+            }
             Optional<Outcome> instead = precedences.stream().map(each -> each.before(attempt)).flatMap(Optional::stream).findFirst();
             if (instead.isPresent()) {
                 return CompletableFuture.completedFuture(instead.get());
             }
-        } catch (RuntimeException e) {
-            // Nothing has been sent.
-            return CompletableFuture.completedFuture(new Outcome.Unreachable(e.getClass().getSimpleName()));
+            stage = courier.get().deliver(attempt);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.completedFuture(attempt.permit().withdraw() ? notSent(attempt, e) : unknown(attempt, e));
         }
-        try {
-            CompletionStage<Outcome> stage = courier.get().deliver(attempt);
-            return stage.toCompletableFuture().handle((outcome, problem) -> outcome != null ? outcome : unknown(attempt, problem));
-        } catch (RuntimeException e) {
-            return CompletableFuture.completedFuture(unknown(attempt, e));
-        }
+        return stage == null ? CompletableFuture.completedFuture(unknown(attempt, null))
+            : stage.toCompletableFuture().handle((outcome, problem) -> outcome != null ? outcome : unknown(attempt, problem));
+    }
+
+    private static Outcome notSent(Attempt attempt, Throwable problem) {
+        LOG.warn("Message {} ({}) could not be prepared", attempt.id(), attempt.message().type(), new Trace(problem));
+        return new Outcome.Unreachable(problem.getClass().getSimpleName());
     }
 
     private static Outcome unknown(Attempt attempt, Throwable problem) {

@@ -3,7 +3,6 @@ package org.intercomjira.delivery;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -11,37 +10,37 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.intercomjira.platform.JiraThreadFrame;
 
 /** The threads of one run of the engine, from start to stop. None of them is there while nothing is to do, but the timer's. */
 final class DeliveryThreads {
-    /** Couriers read Jira's database on these: more would only take connections from people. */
-    private static final int COURIER_THREADS = 4;
-
     /** One thread for each lane that is being drained: there are as many lanes as workspaces. */
-    private final ThreadPoolExecutor lanes =
-        new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), named("intercom-lane-"));
-    private final ThreadPoolExecutor couriers =
-        new ThreadPoolExecutor(COURIER_THREADS, COURIER_THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("intercom-courier-"));
+    private final ThreadPoolExecutor lanes = asMany("intercom-lane-");
+    private final ThreadPoolExecutor courierPool = asMany("intercom-courier-");
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("intercom-timer-"));
+    private final CourierThreads couriers;
+    private final JiraThreadFrame frame;
 
-    DeliveryThreads() {
-        couriers.allowCoreThreadTimeOut(true);
+    /** @param courierDeadline for what a courier does before it waits for an answer */
+    DeliveryThreads(JiraThreadFrame frame, Duration courierDeadline) {
+        this.frame = frame;
+        couriers = new CourierThreads(courierPool, this::later, courierDeadline, frame);
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     Executor lanes() {
-        return lanes;
+        return task -> lanes.execute(frame.around(task));
     }
 
-    Executor couriers() {
+    CourierThreads couriers() {
         return couriers;
     }
 
     /** Runs a short task later, or never when the engine stops before. */
     Future<?> later(Duration delay, Runnable task) {
         try {
-            return timer.schedule(task, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+            return timer.schedule(frame.around(task), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             return null;
         }
@@ -59,7 +58,11 @@ final class DeliveryThreads {
             lanes.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        couriers.shutdownNow();
+        courierPool.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor asMany(String prefix) {
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), named(prefix));
     }
 
     private static ThreadFactory named(String prefix) {

@@ -47,7 +47,7 @@ final class LaneDrainer {
         this.engine = engine;
         this.threads = threads;
         this.clock = clock;
-        this.flights = new Flights(engine.couriers(), threads, this::wake);
+        this.flights = new Flights(lane, engine.couriers(), threads, clock, this::wake);
         this.care = new LaneCare(lane, engine.parked(), engine.store(), engine.senders(), clock);
         this.alarm = new Alarm(threads, clock, this::wake);
     }
@@ -63,6 +63,11 @@ final class LaneDrainer {
             threads.lanes().execute(this::run);
         } catch (RejectedExecutionException e) {
             running = false;
+        } catch (Error e) {
+            // No thread is to be had: the lane must not count as running, or it would never run again.
+            running = false;
+            alarm.in(AFTER_TROUBLE);
+            LOG.warn("Lane {} got no thread and tries again in {}", lane, AFTER_TROUBLE, new Trace(e));
         }
     }
 

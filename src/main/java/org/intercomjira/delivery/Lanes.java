@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
+import org.intercomjira.platform.JiraThreadFrame;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The drainers of this node, from start to stop. Before and after, waking them does nothing: what is stored waits. */
@@ -20,13 +22,23 @@ class Lanes {
     private final LaneDrainer.Engine engine;
     private final OutboxStore store;
     private final Clock clock;
+    private final JiraThreadFrame frame;
+    private final Duration courierDeadline;
     private volatile Running running;
 
+    @Autowired
     Lanes(OutboxStore store, Claims claims, Parked parked, Senders senders, Records records, Couriers couriers, KillSwitch killSwitch,
-          CopyGuard copyGuard, LaneLocks locks, Clock clock) {
+          CopyGuard copyGuard, LaneLocks locks, Clock clock, JiraThreadFrame frame) {
+        this(store, claims, parked, senders, records, couriers, killSwitch, copyGuard, locks, clock, frame, CourierThreads.DEADLINE);
+    }
+
+    Lanes(OutboxStore store, Claims claims, Parked parked, Senders senders, Records records, Couriers couriers, KillSwitch killSwitch,
+          CopyGuard copyGuard, LaneLocks locks, Clock clock, JiraThreadFrame frame, Duration courierDeadline) {
         this.engine = new LaneDrainer.Engine(store, claims, parked, senders, records, couriers, killSwitch, copyGuard, locks);
         this.store = store;
         this.clock = clock;
+        this.frame = frame;
+        this.courierDeadline = courierDeadline;
     }
 
     private record Running(DeliveryThreads threads, Map<String, LaneDrainer> drainers, Map<String, InsertWakes> wakes) {
@@ -34,7 +46,7 @@ class Lanes {
 
     synchronized void start() {
         if (running == null) {
-            running = new Running(new DeliveryThreads(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            running = new Running(new DeliveryThreads(frame, courierDeadline), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
             inBackground(this::wakeAll);
         }
     }
@@ -96,7 +108,7 @@ class Lanes {
             now.threads().lanes().execute(() -> {
                 try {
                     task.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     LOG.warn("The lanes could not be woken; the poll will do it within a minute", new Trace(e));
                 }
             });

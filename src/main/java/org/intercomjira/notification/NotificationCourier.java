@@ -77,10 +77,17 @@ class NotificationCourier implements Courier {
      * Or the whole node stood still: then another has sent it.
      */
     private String textNow(Note note, Attempt attempt, Instant preparedAt) {
+        String text = clock.instant().isBefore(preparedAt.plus(FRESH)) ? note.html() : textAgain(attempt);
+        // The last step before the call: what comes first may have taken long.
+        if (!attempt.begin(clock.instant())) {
+            throw new IllegalStateException("It is too late");
+        }
+        return text;
+    }
+
+    private String textAgain(Attempt attempt) {
         if (attempt.isTooLate(clock.instant())) {
             throw new IllegalStateException("It is too late");
-        } else if (clock.instant().isBefore(preparedAt.plus(FRESH))) {
-            return note.html();
         }
         return NotePayload.fromJson(attempt.message().payload()).map(payload -> preparation.prepare(payload, attempt.createdAt()))
                 .filter(Preparation.Ready.class::isInstance).map(again -> ((Preparation.Ready) again).note().html())

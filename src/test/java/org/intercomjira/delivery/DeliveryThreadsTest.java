@@ -1,17 +1,26 @@
 package org.intercomjira.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
+import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.intercomjira.platform.JiraThreadFrame;
+import org.intercomjira.platform.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeliveryThreadsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private final DeliveryThreads threads = new DeliveryThreads();
+    private final JiraThreadLocalUtil threadLocals = mock(JiraThreadLocalUtil.class);
+    private final DeliveryThreads threads = new DeliveryThreads(new JiraThreadFrame(threadLocals), CourierThreads.DEADLINE);
 
     @AfterEach
     void stop() {
@@ -24,7 +33,7 @@ class DeliveryThreadsTest {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(new ClassLoader(before) { });
         try {
-            for (Executor executor : new Executor[] {threads.lanes(), threads.couriers(), task -> threads.later(Duration.ZERO, task)}) {
+            for (Executor executor : everyKind()) {
                 CompletableFuture<Thread> thread = new CompletableFuture<>();
                 CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
                 executor.execute(() -> {
@@ -40,6 +49,43 @@ class DeliveryThreadsTest {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    /** Jira's caches for each thread would otherwise go stale on them. */
+    @Test
+    void everyKindOfThreadRunsEachTaskInJirasFrameThatAlsoEndsAfterAnError() {
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger frames = new AtomicInteger();
+        doAnswer(call -> frames.addAndGet(open.incrementAndGet())).when(threadLocals).preCall();
+        doAnswer(call -> open.decrementAndGet()).when(threadLocals).postCall(any());
+        for (Executor executor : everyKind()) {
+            CompletableFuture<Integer> inside = new CompletableFuture<>();
+            executor.execute(() -> {
+                inside.complete(open.get());
+                throw new StackOverflowError();
+            });
+            assertThat(inside).succeedsWithin(PATIENCE).isEqualTo(1);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(open).hasValue(0));
+        }
+        assertThat(frames.get()).isGreaterThanOrEqualTo(everyKind().length);
+    }
+
+    private Executor[] everyKind() {
+        return new Executor[] {threads.lanes(), task -> threads.couriers().execute("lane", new CourierThreads.Work() {
+            @Override
+            public void run() {
+                task.run();
+            }
+
+            @Override
+            public void isStuck(Trace where) {
+                throw new AssertionError(where);
+            }
+
+            @Override
+            public void isRejected() {
+            }
+        }), task -> threads.later(Duration.ZERO, task)};
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedCourier implements Courier {
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final Map<String, ConcurrentLinkedDeque<Runnable>> before = new ConcurrentHashMap<>();
     private final Map<String, ConcurrentLinkedDeque<CompletionStage<Outcome>>> script = new ConcurrentHashMap<>();
 
     @Override
@@ -24,6 +25,11 @@ final class ScriptedCourier implements Courier {
     public CompletionStage<Outcome> deliver(Attempt attempt) {
         attempts.add(attempt);
         String payload = attempt.message().payload();
+        ConcurrentLinkedDeque<Runnable> steps = before.get(payload);
+        Runnable step = steps == null ? null : steps.poll();
+        if (step != null) {
+            step.run();
+        }
         ConcurrentLinkedDeque<CompletionStage<Outcome>> next = script.get(payload);
         CompletionStage<Outcome> outcome = next == null ? null : next.poll();
         return (outcome == null ? CompletableFuture.<Outcome>completedFuture(new Outcome.Delivered()) : outcome).thenApply(known -> {
@@ -46,6 +52,11 @@ final class ScriptedCourier implements Courier {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         willAnswer(payload, outcome);
         return outcome;
+    }
+
+    /** The next tries of the message with this payload do this before they come to an outcome, as a rendering does. */
+    void willDo(String payload, Runnable... steps) {
+        before.computeIfAbsent(payload, unused -> new ConcurrentLinkedDeque<>()).addAll(List.of(steps));
     }
 
     private void willAnswer(String payload, CompletionStage<Outcome> outcome) {

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import org.intercomjira.platform.ClusterMutex;
 import org.intercomjira.platform.Installation;
 import org.intercomjira.platform.InstallationReader;
+import org.intercomjira.platform.JiraThreadFrame;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A node's engine, put together as Spring does it. Nodes that share database, locks and settings are a cluster. */
@@ -33,6 +35,7 @@ final class TestNode implements AutoCloseable {
     final Set<String> held = ConcurrentHashMap.newKeySet();
     final AtomicInteger errorsToCome = new AtomicInteger();
     final AtomicReference<Precedence> precedence = new AtomicReference<>(attempt -> Optional.empty());
+    final JiraThreadLocalUtil threadLocals = mock(JiraThreadLocalUtil.class);
     final OutboxStore store;
     final Lanes lanes;
     final Outbox outbox;
@@ -49,6 +52,10 @@ final class TestNode implements AutoCloseable {
     final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
     TestNode(ActiveObjects ao, Clock clock, Cluster cluster, Courier courier) {
+        this(ao, clock, cluster, courier, CourierThreads.DEADLINE);
+    }
+
+    TestNode(ActiveObjects ao, Clock clock, Cluster cluster, Courier courier, Duration courierDeadline) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(
             Map.of("courier", courier, "hold", (SenderHold) this::isHeld, "precedence", (Precedence) attempt -> precedence.get().before(attempt),
                 "sweeper", (Sweeper) sweeps::incrementAndGet, "foreign", (ForeignInstallations) () -> Set.copyOf(foreign)));
@@ -63,7 +70,8 @@ final class TestNode implements AutoCloseable {
         Senders senders = new Senders(beans.getBeanProvider(SenderHold.class));
         Records records = new Records(store, new OutcomeRules(new BackOff(new Random(7))), senders, clock);
         lanes = new Lanes(store, new Claims(store, senders, clock), new Parked(store, senders, records, clock), senders, records,
-            new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, copyGuard, locks, clock);
+            new Couriers(beans.getBeanProvider(Courier.class), beans.getBeanProvider(Precedence.class)), killSwitch, copyGuard, locks, clock,
+            new JiraThreadFrame(threadLocals), courierDeadline);
         outbox = new Outbox(store, counts, lanes, clock);
         DeadLetterStore dead = new DeadLetterStore(ao);
         deadLetters = new DeadLetters(dead, store, lanes, clock);
