@@ -5,6 +5,7 @@ import com.atlassian.jira.issue.comments.Comment;
 import com.atlassian.jira.issue.comments.CommentManager;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import com.atlassian.sal.api.message.I18nResolver;
+import java.net.URI;
 import java.util.Optional;
 import org.intercomjira.notification.NoteText.Subject;
 import org.intercomjira.platform.BaseUrl;
@@ -67,7 +68,8 @@ class NoteContents {
     private String html(Comment comment, Issue issue, ProjectSettings settings) {
         boolean isFiltered = settings.trigger(Trigger.ISSUE_COMMENTED).filterEnabled();
         String wiki = isFiltered ? CommentFilter.without(comment.getBody()) : comment.getBody();
-        return commentText.html(issue, wiki, NoteMarker.address(baseUrl.issue(issue.getKey()), Fact.comment(comment.getId())), text.readMore());
+        URI address = NoteMarker.address(baseUrl.issue(issue.getKey()), Fact.comment(comment.getId()));
+        return commentText.html(issue, wiki, address, text.readMore()).orElseGet(() -> text.notShown(address));
     }
 
     private static Contents quiet(String html) {

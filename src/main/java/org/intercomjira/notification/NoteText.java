@@ -52,6 +52,11 @@ final class NoteText {
         return phrases.phrase(PREFIX + "more");
     }
 
+    /** In place of a comment that could not be rendered. */
+    String notShown(URI comment) {
+        return "<p>" + phrase("notShown", List.of("<a href=\"" + escape(comment.toString()) + "\">" + escape(phrases.phrase(PREFIX + "read")) + "</a>")) + "</p>";
+    }
+
     private String assigned(NotePayload payload, Subject subject, boolean isFirst) {
         if (isNobody(payload.toPerson())) {
             return sentence("unassigned", payload, subject, isFirst, bold(person(payload.fromPerson())));

@@ -53,12 +53,19 @@ class NoteContentsTest {
         when(comment.getRoleLevelId()).thenReturn(null);
         when(baseUrl.issue("DEMO-7")).thenReturn(DEMO_7_PAGE);
         when(i18n.getText(any(), any(Serializable[].class))).thenAnswer(call -> call.getArgument(0));
-        when(text.html(any(), any(), any(), any())).thenReturn("<p>It works</p>");
+        when(text.html(any(), any(), any(), any())).thenReturn(Optional.of("<p>It works</p>"));
     }
 
     @Test
     void aCommentIsWrittenAsItIsNow() {
         assertThat(of(COMMENTED, DEFAULTS).orElseThrow().html()).isEqualTo("<p>intercom.notification.note.commented</p><p>It works</p>");
+    }
+
+    @Test
+    void aCommentThatCannotBeRenderedIsToldWithoutItsText() {
+        when(text.html(any(), any(), any(), any())).thenReturn(Optional.empty());
+
+        assertThat(of(COMMENTED, DEFAULTS).orElseThrow().html()).isEqualTo("<p>intercom.notification.note.commented</p><p>intercom.notification.note.notShown</p>");
     }
 
     @Test

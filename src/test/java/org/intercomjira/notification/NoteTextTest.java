@@ -82,6 +82,12 @@ class NoteTextTest {
         assertThat(text.unlinked("Dev Eloper", subject)).isEqualTo("<p><b>Dev Eloper</b> unlinked this conversation from " + ISSUE + "</p>");
     }
 
+    @Test
+    void aCommentThatCannotBeShownIsLinked() {
+        assertThat(text.notShown(URI.create("https://jira.example.org/browse/DEMO-7?a&b#comment-1")))
+                .isEqualTo("<p>The comment could not be shown here. <a href=\"https://jira.example.org/browse/DEMO-7?a&amp;b#comment-1\">Read it in Jira</a></p>");
+    }
+
     private String of(IssueChange change) {
         Telling told = new Telling(change.assignee() != null, change.status() != null, change.comment() != null);
         return text.of(Samples.payload(change), told, new NoteText.Subject("DEMO-7", "Total is wrong", ADDRESS), "<p>It works</p>");
