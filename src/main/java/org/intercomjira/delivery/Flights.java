@@ -82,7 +82,7 @@ final class Flights {
 
         private void endInTime() {
             // Our own timer: the JDK's would hold on to the plugin's class loader for as long as Jira runs.
-            Future<?> deadline = threads.later(DEADLINE, () -> outcome.complete(withoutOutcome("no outcome in time")));
+            Future<?> deadline = threads.later(LeaseTimes.ATTEMPT_DEADLINE, () -> outcome.complete(withoutOutcome("no outcome in time")));
             outcome.thenAccept(known -> {
                 if (deadline != null) {
                     deadline.cancel(false);

@@ -47,7 +47,7 @@ class LateFactsTest {
     @OnEveryDatabase
     void aRecoveredNoteThatMayHaveBeenSentStays() {
         recover("change:1", "215");
-        move(store, TestNode.head(store, "workspace:215").orElseThrow(), Move.claim(new Claim("node", NOW), NOW.plus(Claims.LEASE)));
+        move(store, TestNode.head(store, "workspace:215").orElseThrow(), Move.claim(new Claim("node", NOW), NOW.plus(LeaseTimes.LEASE)));
 
         event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "trigger_off"))));
 
@@ -142,7 +142,7 @@ class LateFactsTest {
         for (var head = TestNode.head(store, "workspace:215"); head.isPresent(); head = TestNode.head(store, "workspace:215")) {
             StoredMessage message = head.get();
             Claim claim = new Claim("node", NOW);
-            move(store, message, Move.claim(claim, NOW.plus(Claims.LEASE)));
+            move(store, message, Move.claim(claim, NOW.plus(LeaseTimes.LEASE)));
             TestNode.record(store, message.claimed(claim), new Change(Status.DONE, NOW, 0, null, null, null, null));
             payloads.add(message.message().payload());
         }

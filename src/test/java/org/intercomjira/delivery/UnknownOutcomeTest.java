@@ -87,7 +87,7 @@ class UnknownOutcomeTest {
             later(Duration.ofMinutes(1));
             assertThat(courier.delivered()).containsExactly("a", "b");
         });
-        assertThat(node.deadLetters.list(0, 9)).isEmpty();
+        assertThat(node.failed()).isEmpty();
     }
 
     private void start(TestNode started) {

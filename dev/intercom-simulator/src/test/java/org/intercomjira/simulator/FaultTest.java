@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -102,6 +105,32 @@ class FaultTest extends SimulatorTest {
         fault("\"kind\":\"hang_after_store\",\"times\":1,\"delayMs\":200,\"method\":\"POST\"");
 
         assertThatThrownBy(() -> note(CHECKOUT, "x")).isInstanceOf(IOException.class).isNotInstanceOf(HttpTimeoutException.class);
+    }
+
+    @Test
+    void aStalledAnswerHasItsHeadAndHalfOfItsBodyAndThenEnds() throws IOException {
+        fault("\"kind\":\"stall_body\",\"times\":1,\"delayMs\":300,\"path\":\"/token$\"");
+        HttpURLConnection call = (HttpURLConnection) simulator.address().resolve("/us/auth/eagle/token").toURL().openConnection();
+        call.setDoOutput(true);
+        call.getOutputStream().write("code=x&client_id=demo-client&client_secret=wrong".getBytes(StandardCharsets.UTF_8));
+        long asked = System.nanoTime();
+
+        assertThat(call.getResponseCode()).isBetween(400, 499);
+        int half = call.getContentLength() / 2;
+        InputStream body = call.getErrorStream();
+
+        assertThat(body.readNBytes(half)).hasSize(half);
+        assertThat(body.readAllBytes()).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    }
+
+    @Test
+    void aStalledNoteIsStored() throws IOException {
+        fault("\"kind\":\"stall_body\",\"times\":1,\"delayMs\":200,\"method\":\"POST\"");
+
+        assertThatThrownBy(() -> note(CHECKOUT, "half answered")).isInstanceOf(IOException.class);
+
+        assertThat(conversation(CHECKOUT).toString()).containsOnlyOnce("half answered");
     }
 
     @Test

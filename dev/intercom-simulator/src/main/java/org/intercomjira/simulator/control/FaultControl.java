@@ -62,7 +62,7 @@ public final class FaultControl {
             case FORBIDDEN -> refusal(403, "forbidden", "Admin does not have access to this conversation");
             case PLAN_RESTRICTED -> refusal(403, "api_plan_restricted", "Active subscription needed.");
             case STATUS -> refusal(500, "server_error", "Internal Server Error");
-            case HANG_AFTER_STORE -> new Fault.Details(0, "", "", LONGEST_HANG, false);
+            case HANG_AFTER_STORE, STALL_BODY -> new Fault.Details(0, "", "", LONGEST_HANG, false);
             case STORED_LATE -> new Fault.Details(0, "", "", LATEST_STORE, false);
             case STALE_READ -> new Fault.Details(0, "", "", LONGEST_STALE, false);
             case LATENCY -> new Fault.Details(0, "", "", Duration.ofMillis(200), false);

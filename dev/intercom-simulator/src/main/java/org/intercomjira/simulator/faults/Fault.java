@@ -83,6 +83,10 @@ public final class Fault {
         return kind == FaultKind.HANG_AFTER_STORE || kind == FaultKind.CUT && !details.before;
     }
 
+    boolean stallsAfterStoring() {
+        return kind == FaultKind.STALL_BODY;
+    }
+
     /** The change is made, and yet the answer is an error. */
     boolean refusesAfterStoring() {
         return kind == FaultKind.STATUS && !details.before;
@@ -93,7 +97,7 @@ public final class Fault {
         return switch (kind) {
             case STATUS, UNAUTHORIZED, FORBIDDEN_SCOPE, FORBIDDEN, PLAN_RESTRICTED ->
                     Optional.of(new ApiError(details.status, details.code, details.message));
-            case LATENCY, RATE_LIMIT, HANG_AFTER_STORE, STORED_LATE, STALE_READ, CUT, DOWN -> Optional.empty();
+            case LATENCY, RATE_LIMIT, HANG_AFTER_STORE, STALL_BODY, STORED_LATE, STALE_READ, CUT, DOWN -> Optional.empty();
         };
     }
 }

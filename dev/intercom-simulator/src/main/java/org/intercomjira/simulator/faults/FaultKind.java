@@ -13,6 +13,8 @@ public enum FaultKind {
     STATUS,
     /** The change is made, then nothing is heard; the connection closes after the delay. */
     HANG_AFTER_STORE,
+    /** The change is made, the answer's head and half of its body come, then nothing; the connection closes after the delay. */
+    STALL_BODY,
     /** The connection closes at once, and the change is made when the delay has passed. */
     STORED_LATE,
     /** A conversation is read without the parts that are younger than the delay, as from a copy that is behind. */

@@ -48,6 +48,9 @@ public final class FaultyApi {
             return Outcome.now(StaleRead.of(api.answer(region, call.below(region.prefix())), call.at().minus(fault.delay())));
         }
         Reply reply = reply(fault, region, call);
+        if (fault.stallsAfterStoring()) {
+            return new Outcome.Stalled(reply, fault.delay());
+        }
         return fault.cutsAfterStoring() ? new Outcome.Cut(fault.delay()) : new Outcome.Answered(reply, fault.delay());
     }
 

@@ -23,6 +23,17 @@ final class Exchanges {
         return new Call(exchange.getRequestMethod(), path, query == null ? "" : query, headers, body, at, Map.of());
     }
 
+    static void writeHalf(HttpExchange exchange, Reply reply) {
+        try {
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(reply.status(), reply.body().length);
+            exchange.getResponseBody().write(reply.body(), 0, reply.body().length / 2);
+            exchange.getResponseBody().flush();
+        } catch (IOException callerHasGone) {
+            exchange.close();
+        }
+    }
+
     static void write(HttpExchange exchange, Reply reply) {
         try (exchange) {
             reply.headers().forEach(exchange.getResponseHeaders()::set);

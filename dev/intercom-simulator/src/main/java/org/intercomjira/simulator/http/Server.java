@@ -56,6 +56,9 @@ public final class Server implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         Outcome outcome = answer(Exchanges.read(exchange));
+        if (outcome instanceof Outcome.Stalled stalled) {
+            Exchanges.writeHalf(exchange, stalled.reply());
+        }
         if (outcome.after().isZero()) {
             finish(exchange, outcome);
         } else {
@@ -77,7 +80,7 @@ public final class Server implements AutoCloseable {
         if (outcome instanceof Outcome.Answered answered) {
             Exchanges.write(exchange, answered.reply());
         } else {
-            // Closing before the head of an answer was written closes the connection itself.
+            // After half an answer this ends it early; before the head of an answer was written closes the connection itself.
             exchange.close();
         }
     }
