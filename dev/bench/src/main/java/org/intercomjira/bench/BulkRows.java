@@ -42,7 +42,7 @@ final class BulkRows {
     }
 
     /** What PostgreSQL's background process does within a minute, and H2 by itself after some changes. */
-    private void refreshStatistics(String table) {
+    void refreshStatistics(String table) {
         try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement()) {
             String name = nameOf(connection, table);
             statement.execute(database.isPostgreSql() ? "vacuum analyze \"" + name + "\"" : "analyze table \"" + name + "\"");

@@ -8,6 +8,8 @@ import java.util.stream.DoubleStream;
  */
 final class Duel {
     private static final int ROUNDS = 7;
+    /** With the one that warms up. */
+    static final int ROUNDS_IN_ALL = ROUNDS + 1;
     private static final double MICROSECOND = 1_000;
 
     /** Does something once and says how long the part that counts took. */

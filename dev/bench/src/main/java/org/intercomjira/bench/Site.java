@@ -1,10 +1,12 @@
 package org.intercomjira.bench;
 
 import com.atlassian.activeobjects.external.ActiveObjects;
+import com.atlassian.sal.api.pluginsettings.PluginSettingsFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,13 @@ import org.intercomjira.embedded.host.text.HostTexts;
 import org.intercomjira.embedded.host.text.PluginTexts;
 import org.intercomjira.embedded.jira.JiraDatabase;
 import org.intercomjira.link.LinkEntity;
+import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Secret;
 import org.intercomjira.platform.SecretPlace;
 import org.intercomjira.platform.SecretVault;
+import org.intercomjira.platform.StartsWithJira;
+import org.intercomjira.recovery.RecoveryTimes;
+import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 
@@ -44,7 +50,7 @@ final class Site implements AutoCloseable {
     private final JiraDatabase database;
     private final DataSource counted;
     private final CountingDataSource statements = new CountingDataSource();
-    private final JiraStubs jira = new JiraStubs();
+    private final JiraStubs jira;
     private final HostLocks locks;
     private final HostScheduler scheduler;
     private final PluginActiveObjects ao;
@@ -54,6 +60,7 @@ final class Site implements AutoCloseable {
         this.database = database;
         counted = statements.around(database.dataSource());
         HostTables.create(database);
+        jira = new JiraStubs(new JiraTables(counted));
         locks = new HostLocks(database);
         scheduler = new HostScheduler(new ClusterRuns(database));
         ao = LooseActiveObjects.open(counted, database.isPostgreSql(), NAMESPACE, entities());
@@ -110,6 +117,11 @@ final class Site implements AutoCloseable {
         return beans.getBean(type);
     }
 
+    /** A part that starts with Jira; its class may be its package's own business. */
+    StartsWithJira starting(String bean) {
+        return beans.getBean(bean, StartsWithJira.class);
+    }
+
     /** A resource, which is no bean: it is made for each request. */
     <T> T make(Class<T> type) {
         return beans.getAutowireCapableBeanFactory().createBean(type);
@@ -140,8 +152,10 @@ final class Site implements AutoCloseable {
         return new BulkRows(database);
     }
 
-    /** Connects the connected project with this token. */
+    /** Connects the connected project with this token; the app has been there for so long that it looks back as far as it ever does. */
     Site connect(String token) {
+        bean(PluginSettingsFactory.class).createGlobalSettings().put("org.intercomjira.recovery.since",
+                String.valueOf(Instant.now().minus(RecoveryTimes.MAX_WINDOW).toEpochMilli()));
         String cipher = bean(SecretVault.class).seal(new Secret(token), new SecretPlace("CONNECTION", String.valueOf(JiraStubs.CONNECTED), "TOKEN_CIPHER"));
         ao.create(ConnectionEntity.class, new DBParam("PROJECT_ID", JiraStubs.CONNECTED), new DBParam("WORKSPACE_ID", WORKSPACE),
                 new DBParam("WORKSPACE_NAME", "Acme Support"), new DBParam("REGION", "US"), new DBParam("APP_USER_ID", "5017691"),
@@ -161,6 +175,19 @@ final class Site implements AutoCloseable {
     private static final String SNAPSHOT = """
             {"version":1,"subject":"Checkout shows a wrong total","excerpt":"Hi, the total on my last order is 20 euros too high. Can you help?",\
             "contactName":"Casey Customer","contactKind":"user","state":"open","updatedAt":1795176000000}""";
+
+    /** Turns the notes about transitions off, and those about assignments if wanted; nothing is stored for the defaults. */
+    void turnOff(boolean transitions, boolean assignments) {
+        ProjectSettingsService settings = bean(ProjectSettingsService.class);
+        if (transitions || assignments) {
+            jira.tables().putProjectProperty(JiraStubs.CONNECTED, "intercom.connection.configuration",
+                    "{\"conversationLinking\":{\"notificationTriggers\":{\"issueTransitioned\":{\"enabled\":" + !transitions
+                            + "},\"issueAssignmentChanged\":{\"enabled\":" + !assignments + "}}}}");
+        } else {
+            jira.tables().removeProjectProperty(JiraStubs.CONNECTED);
+        }
+        settings.forget(new ProjectId(JiraStubs.CONNECTED));
+    }
 
     /** The engine takes messages and sends none, as with the administrator's switch. */
     Site holdDeliveries() {

@@ -4,6 +4,7 @@ import com.atlassian.jira.event.issue.DelegatingJiraIssueEvent;
 import com.atlassian.jira.event.issue.IssueEvent;
 import com.atlassian.jira.event.issue.IssueEventBundle;
 import com.atlassian.jira.event.issue.JiraIssueEvent;
+import com.atlassian.jira.event.operation.SpanningOperation;
 import com.atlassian.jira.issue.MutableIssue;
 import com.atlassian.jira.issue.changehistory.ChangeHistory;
 import com.atlassian.jira.issue.history.ChangeItemBean;
@@ -55,14 +56,25 @@ final class Transitions {
         return bundle(issue, new ChangeGroup(lastChange, lastChange % CHANGES, site.jiraSource()), TRANSITIONED);
     }
 
+    /** The same as one of many in a bulk operation whose user chose to send no mail. */
+    IssueEventBundle silently(MutableIssue issue) {
+        lastChange++;
+        return bundle(issue, new ChangeGroup(lastChange, lastChange % CHANGES, site.jiraSource()), TRANSITIONED, new SpanningOperation("BULK", "1"));
+    }
+
     /** Jira's event that somebody has given the issue another summary. */
     IssueEventBundle renaming(MutableIssue issue) {
         return bundle(issue, new ChangeGroup(++lastChange, RENAMED, site.jiraSource()), UPDATED);
     }
 
     private IssueEventBundle bundle(MutableIssue issue, ChangeGroup change, long type) {
-        site.jira().happened(issue.getId(), () -> change.history(site.jira().user()));
-        IssueEvent event = new IssueEvent(issue, site.jira().user(), null, change, Map.of(), type, true, null);
+        return bundle(issue, change, type, null);
+    }
+
+    private IssueEventBundle bundle(MutableIssue issue, ChangeGroup change, long type, SpanningOperation bulk) {
+        Instant now = Instant.now();
+        site.jira().happened(issue.getId(), () -> change.history(site.jira().user(), now));
+        IssueEvent event = new IssueEvent(issue, site.jira().user(), null, change, Map.of(), type, bulk == null, bulk);
         return new Bundle(List.of(new Bundled(event)));
     }
 
@@ -85,11 +97,11 @@ final class Transitions {
             this.jira = jira;
         }
 
-        /** As the history of the issue tells it: of a change that is no news any more. */
-        ChangeHistory history(ApplicationUser author) {
+        /** The same in the issue's history. */
+        ChangeHistory history(ApplicationUser author, Instant at) {
             List<ChangeItemBean> items = getRelated("ChildChangeItem").stream().map(item -> new ChangeItemBean(item.getString("fieldtype"), item.getString("field"),
                     item.getString("oldvalue"), item.getString("oldstring"), item.getString("newvalue"), item.getString("newstring"))).toList();
-            return new ChangeHistory(id, Timestamp.from(Instant.EPOCH), author, items);
+            return new ChangeHistory(id, Timestamp.from(at), author, items);
         }
 
         @Override
