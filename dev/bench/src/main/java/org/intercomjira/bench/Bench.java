@@ -14,6 +14,7 @@ public final class Bench {
     static {
         ALL.put("unconnected", UnconnectedIssue::new);
         ALL.put("event-thread", EventThread::new);
+        ALL.put("recovery", RecoverySearch::new);
         ALL.put("drain", Throughput::new);
         ALL.put("memory", WaitingMemory::new);
         ALL.put("queue", DueRows::new);

@@ -1,6 +1,5 @@
 package org.intercomjira.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.intercomjira.bench.Databases.Kind;
 import org.intercomjira.delivery.Message;
@@ -10,8 +9,6 @@ import org.intercomjira.delivery.Outbox;
 final class WaitingMemory implements Measurement {
     private static final int WAITING = 200_000;
     private static final int SAMPLES = 8;
-    private static final long BETWEEN_SAMPLES = 4_000;
-    private static final double MEGABYTE = 1_000_000;
     private static final double MOST = 20;
 
     @Override
@@ -22,11 +19,11 @@ final class WaitingMemory implements Measurement {
             site.rows().execute("CONNECTION", "update TABLE set \"STATE\" = 'BROKEN', \"STATE_REASON\" = 'authorisation_lost'");
             site.engine().start();
             awaitNothingSending(site);
-            double idle = highest(2);
+            double idle = Heap.highest(2);
             site.rows().multiply("OUTBOX", WAITING, Map.of("DEDUPE_KEY", "'copy:' || n", "ORDER_KEY", "'" + Site.WORKSPACE + ":' || mod(n, 500)",
                     "STATUS", "'WAITING'", "NEXT_AT", "t.\"CREATED_AT\" - 200000 + n"));
             site.engine().wake();
-            double full = highest(SAMPLES);
+            double full = Heap.highest(SAMPLES);
             long parked = site.rows().number("OUTBOX", "select count(*) from TABLE where \"STATUS\" <> 'WAITING'");
             site.engine().stop();
             if (parked == 0) {
@@ -46,17 +43,5 @@ final class WaitingMemory implements Measurement {
         while (site.rows().number("OUTBOX", "select count(*) from TABLE where \"STATUS\" = 'WAITING'") > 0) {
             Thread.sleep(50);
         }
-    }
-
-    /** Megabytes. */
-    private static double highest(int samples) throws InterruptedException {
-        double highest = 0;
-        for (int sample = 0; sample < samples; sample++) {
-            Thread.sleep(BETWEEN_SAMPLES);
-            System.gc();
-            System.gc();
-            highest = Math.max(highest, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE);
-        }
-        return highest;
     }
 }
