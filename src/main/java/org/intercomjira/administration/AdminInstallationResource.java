@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.intercomjira.platform.AuditAction;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Json;
 import org.intercomjira.platform.Permissions;
 import org.slf4j.Logger;
@@ -25,12 +27,14 @@ public class AdminInstallationResource {
     private final Permissions permissions;
     private final SecureAdministrator administrator;
     private final CopyDecision decision;
+    private final AuditTrail audit;
 
     @Inject
-    public AdminInstallationResource(Permissions permissions, SecureAdministrator administrator, CopyDecision decision) {
+    public AdminInstallationResource(Permissions permissions, SecureAdministrator administrator, CopyDecision decision, AuditTrail audit) {
         this.permissions = permissions;
         this.administrator = administrator;
         this.decision = decision;
+        this.audit = audit;
     }
 
     /** As the node sees it that answers. */
@@ -48,6 +52,7 @@ public class AdminInstallationResource {
     public void same(@Context HttpServletRequest request) {
         ApplicationUser user = administrator.require(request);
         decision.sameJira();
+        audit.record(user.getKey(), AuditAction.INSTALLATION_SAME, null, null);
         LOG.warn("{} has decided that this is the same Jira: deliveries to Intercom go on", user.getKey());
     }
 
@@ -58,6 +63,7 @@ public class AdminInstallationResource {
     public String copy(@Context HttpServletRequest request) {
         ApplicationUser user = administrator.require(request);
         CopyDecision.Deleted deleted = decision.copy();
+        audit.record(user.getKey(), AuditAction.INSTALLATION_COPY, null, null);
         LOG.warn("{} has decided that this Jira is a copy: {} connections, {} waiting messages and {} drafts are deleted", user.getKey(),
                 deleted.connections(), deleted.messages(), deleted.drafts());
         return Json.write(deleted);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.intercom.Access;
 import org.intercomjira.intercom.Answer;
@@ -36,16 +37,18 @@ class ConnectionProbe {
     private final ConnectionTokens tokens;
     private final IntercomClient intercom;
     private final Outbox outbox;
+    private final CopyGuard copyGuard;
     private final Clock clock;
 
     ConnectionProbe(ConnectionStore store, ConnectionMemory memory, ConnectionService connections, ConnectionTokens tokens, IntercomClient intercom,
-            Outbox outbox, Clock clock) {
+            Outbox outbox, CopyGuard copyGuard, Clock clock) {
         this.store = store;
         this.memory = memory;
         this.connections = connections;
         this.tokens = tokens;
         this.intercom = intercom;
         this.outbox = outbox;
+        this.copyGuard = copyGuard;
         this.clock = clock;
     }
 
@@ -59,8 +62,11 @@ class ConnectionProbe {
     private record Probe(Broken broken, Access access, CompletableFuture<Answer<Identity>> call) {
     }
 
-    /** Probes what is due, the longest overdue first, all at the same time; waits for the answers, but not for ever. */
+    /** Probes what is due, the longest overdue first, all at the same time; waits for the answers, but not for ever. A copy of Jira asks nothing. */
     void probeDue() {
+        if (copyGuard.isHeld()) {
+            return;
+        }
         Instant now = clock.instant();
         List<Probe> probes = new ArrayList<>();
         store.broken().stream().filter(broken -> MAY_PASS.contains(broken.stored().connection().stateReason()) && !now.isBefore(broken.due())

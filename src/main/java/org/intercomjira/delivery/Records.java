@@ -1,6 +1,7 @@
 package org.intercomjira.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.intercomjira.platform.Trace;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Records {
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
+
+    private static final Duration OTHERS_AUTHORISATION = Duration.ofMinutes(1);
 
     private final OutboxStore store;
     private final OutcomeRules rules;
@@ -67,13 +70,22 @@ class Records {
 
     private void write(Turn turn, Ended ended) {
         StoredMessage tried = ended.tried();
-        Change change = rules.after(tried, ended.outcome(), clock.instant());
+        Change change = rules.after(tried, waiting(tried, ended.outcome()), clock.instant());
         if (!turn.record(tried, change)) {
             LOG.warn("Message {} was taken over before its outcome was written: {}", tried.id(), change.status());
         } else if (change.status() != Status.WAITING) {
             turn.freeHead(tried.message().orderKey(), senders::isHeld);
             log(tried, change);
         }
+    }
+
+    /**
+     * A message whose authorisation is lost though its sender is not held needs another sender's (its issue has been moved): held, it would
+     * be released at once and tried again and again.
+     */
+    private Outcome waiting(StoredMessage tried, Outcome outcome) {
+        return outcome instanceof Outcome.AuthorisationLost && !senders.isHeld(tried.message().sender())
+            ? new Outcome.NotYet(clock.instant().plus(OTHERS_AUTHORISATION)) : outcome;
     }
 
     private static void log(StoredMessage tried, Change change) {

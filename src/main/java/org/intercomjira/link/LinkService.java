@@ -149,7 +149,7 @@ public class LinkService {
     }
 
     private List<Link> load(Long issue) {
-        return store.ofIssue(new IssueId(issue)).stream().map(LinkedConversation::link).toList();
+        return List.copyOf(store.linksOf(new IssueId(issue)));
     }
 
     private void changed(IssueId issue) {

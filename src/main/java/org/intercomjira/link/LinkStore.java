@@ -3,6 +3,7 @@ package org.intercomjira.link;
 import com.atlassian.activeobjects.external.ActiveObjects;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public class LinkStore {
     /** Far above {@link LinkRules#MOST_LINKS}, so that links made in a race are still seen. */
     private static final int MOST_ROWS = 1_000;
 
+    private static final String COLUMNS_OF_A_LINK = String.join(", ", "ID", LinkEntity.ISSUE_ID, LinkEntity.PROJECT_ID, LinkEntity.WORKSPACE_ID,
+            LinkEntity.CONVERSATION_ID, LinkEntity.LINKED_BY, LinkEntity.LINKED_AT, LinkEntity.ORIGIN, LinkEntity.REMOTE_STATE);
+
     private final ActiveObjects ao;
 
     public LinkStore(@ComponentImport ActiveObjects ao) {
@@ -35,6 +39,14 @@ public class LinkStore {
     List<LinkedConversation> ofIssue(IssueId issue) {
         Query query = Query.select().where(LinkEntity.ISSUE_ID + " = ?", issue.value()).order("ID").limit(MOST_ROWS);
         return Arrays.stream(ao.find(LinkEntity.class, query)).map(LinkStore::linked).toList();
+    }
+
+    /** The same without what is known of the conversations: what an edit in Jira and every note ask for. */
+    List<Link> linksOf(IssueId issue) {
+        List<Link> links = new ArrayList<>();
+        Query query = Query.select(COLUMNS_OF_A_LINK).where(LinkEntity.ISSUE_ID + " = ?", issue.value()).order("ID").limit(MOST_ROWS);
+        ao.stream(LinkEntity.class, query, row -> links.add(link(row)));
+        return links;
     }
 
     /** All links of the conversation, whatever the workspace: ids of two workspaces may be the same. */
@@ -160,11 +172,15 @@ public class LinkStore {
             new DBParam(LinkEntity.REMOTE_STATE, (snapshot == null ? RemoteState.UNCHECKED : RemoteState.OK).code())};
     }
 
+    private static Link link(LinkEntity row) {
+        return new Link(row.getId(), new IssueId(row.getIssueId()), new ProjectId(row.getProjectId()),
+                new WorkspaceId(row.getWorkspaceId()), new ConversationId(row.getConversationId()), row.getLinkedBy(),
+                Instant.ofEpochMilli(row.getLinkedAt()), row.getOrigin(), RemoteState.of(row.getRemoteState()) == RemoteState.GONE);
+    }
+
     private static LinkedConversation linked(LinkEntity row) {
         RemoteState state = RemoteState.of(row.getRemoteState());
-        Link link = new Link(row.getId(), new IssueId(row.getIssueId()), new ProjectId(row.getProjectId()),
-                new WorkspaceId(row.getWorkspaceId()), new ConversationId(row.getConversationId()), row.getLinkedBy(),
-                Instant.ofEpochMilli(row.getLinkedAt()), row.getOrigin(), state == RemoteState.GONE);
+        Link link = link(row);
         Snapshot snapshot = Snapshot.fromJson(row.getSnapshot()).orElse(null);
         Instant snapshotAt = row.getSnapshotAt() == null ? null : Instant.ofEpochMilli(row.getSnapshotAt());
         return new LinkedConversation(link, row.getWorkspaceName(), Region.of(row.getRegion()).orElse(Region.US), state, snapshot, snapshotAt,

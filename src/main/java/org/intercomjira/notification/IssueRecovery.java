@@ -32,6 +32,8 @@ import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.intercomjira.settings.SettingsChangeTimes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +42,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IssueRecovery {
+    private static final Logger LOG = LoggerFactory.getLogger(IssueRecovery.class);
+
     private final IssueHistory history;
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
@@ -154,6 +158,8 @@ class IssueRecovery {
             }
         }
         int messages = recovered.isEmpty() ? 0 : outbox.enqueueMissing(scene.lane(), scene.sender(), missing, List.copyOf(recovered));
+        LOG.warn("{} messages to Intercom about issue {} had been missed and are delivered now; {} lost facts may have been hidden or silent and stay unsaid",
+                messages, scene.issue().getId(), covered);
         return new Recovered(messages, covered + recovered.size());
     }
 

@@ -19,6 +19,7 @@ import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.link.LinkedIssueStore;
 import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.JiraThreadFrame;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.platform.Trace;
@@ -59,11 +60,12 @@ class MissedEventSearch implements StartsWithJira {
     private final ClusterLockService locks;
     private final SchedulerService scheduler;
     private final Clock clock;
+    private final JiraThreadFrame frame;
     private ScheduledThreadPoolExecutor thread;
 
     MissedEventSearch(@ComponentImport IssueManager issues, LinkedIssueStore linked, ConnectionService connections, ProjectSettingsService settings,
                       SettingsChangeTimes settingsTimes, IssueRecovery recovery, RecoveryWindows windows, Silences silences,
-                      @ComponentImport ClusterLockService locks, @ComponentImport SchedulerService scheduler, Clock clock) {
+                      @ComponentImport ClusterLockService locks, @ComponentImport SchedulerService scheduler, Clock clock, JiraThreadFrame frame) {
         this.issues = issues;
         this.linked = linked;
         this.connections = connections;
@@ -75,6 +77,7 @@ class MissedEventSearch implements StartsWithJira {
         this.locks = locks;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.frame = frame;
     }
 
     @Override
@@ -99,7 +102,7 @@ class MissedEventSearch implements StartsWithJira {
 
     private void next(Duration delay) {
         try {
-            thread.schedule(this::tick, delay.toMillis(), TimeUnit.MILLISECONDS);
+            thread.schedule(frame.around(this::tick), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("The search for missed events has stopped");
         }
@@ -145,10 +148,7 @@ class MissedEventSearch implements StartsWithJira {
             return true;
         }
         LinkedIssueStore.Page page = page(window);
-        int found = page.issues().stream().mapToInt(issue -> search(window, issue)).sum();
-        if (found > 0) {
-            LOG.warn("{} messages to Intercom had been missed ({}) and are delivered now", found, window.cause());
-        }
+        page.issues().forEach(issue -> search(window, issue));
         if (page.more()) {
             windows.searched(window, page.issues().get(page.issues().size() - 1));
         } else {
@@ -166,15 +166,16 @@ class MissedEventSearch implements StartsWithJira {
     }
 
     /** One issue that cannot be searched holds up no other. */
-    private int search(RecoveryWindow window, IssueId id) {
+    private void search(RecoveryWindow window, IssueId id) {
         try {
             Issue issue = issues.getIssueObject(id.value());
             boolean isTouched = issue != null && !issue.getUpdated().toInstant().isBefore(window.from().minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE));
-            return isTouched ? recovery.recover(issue, List.of(window)).messages() : 0;
+            if (isTouched) {
+                recovery.recover(issue, List.of(window));
+            }
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.warn("Issue {} could not be searched for missed events and is tried again later", id.value(), new Trace(e));
             windows.searchLater(window, id);
-            return 0;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.intercomjira.platform.JiraThreadFrame;
 import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
@@ -22,13 +23,15 @@ class HeartbeatThread implements StartsWithJira {
     private final RecoveryWindows windows;
     private final FailedJudgements failures;
     private final Clock clock;
+    private final JiraThreadFrame frame;
     private ScheduledThreadPoolExecutor thread;
 
-    HeartbeatThread(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Clock clock) {
+    HeartbeatThread(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Clock clock, JiraThreadFrame frame) {
         this.store = store;
         this.windows = windows;
         this.failures = failures;
         this.clock = clock;
+        this.frame = frame;
     }
 
     @Override
@@ -41,7 +44,7 @@ class HeartbeatThread implements StartsWithJira {
             made.setContextClassLoader(HeartbeatThread.class.getClassLoader());
             return made;
         });
-        thread.scheduleWithFixedDelay(() -> beat(heartbeat), 0, RecoveryTimes.BEAT_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> beat(frame.around(heartbeat::beat)), 0, RecoveryTimes.BEAT_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The heartbeat stays: what happens after this is not judged, so this run has to be found dead. */
@@ -50,9 +53,9 @@ class HeartbeatThread implements StartsWithJira {
         thread.shutdownNow();
     }
 
-    private static void beat(Heartbeat heartbeat) {
+    private static void beat(Runnable heartbeat) {
         try {
-            heartbeat.beat();
+            heartbeat.run();
         } catch (RuntimeException | Error e) {
             LOG.warn("The heartbeat of this node could not be written; what happens until it can be is looked for afterwards", new Trace(e));
         }

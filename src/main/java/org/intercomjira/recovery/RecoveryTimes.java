@@ -1,11 +1,12 @@
 package org.intercomjira.recovery;
 
 import java.time.Duration;
+import org.intercomjira.delivery.LeaseTimes;
 
 /** The times of heartbeats, windows and recovery, and how they depend on each other. */
 public final class RecoveryTimes {
     /** Clocks of nodes differ by no more; Jira's health check asks for 5 seconds. */
-    public static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(1);
+    public static final Duration MAX_CLOCK_DIFFERENCE = LeaseTimes.MAX_CLOCK_DIFFERENCE;
     /** How often a node writes its heartbeat and looks at those of others. */
     public static final Duration BEAT_INTERVAL = Duration.ofSeconds(5);
     /** A heartbeat that has not changed for so long, by the clock of the node that watches it, is that of a dead node. */

@@ -52,7 +52,14 @@ public class RecoveryWindows {
         }
         boolean isUpgrade = stored.get(KEY_OF_0_1_0) != null;
         Instant first = clock.instant().plus(isUpgrade ? RecoveryTimes.UPGRADE_TIME : Duration.ZERO);
-        stored.put(SINCE_KEY, String.valueOf(first.toEpochMilli()));
+        try {
+            stored.put(SINCE_KEY, String.valueOf(first.toEpochMilli()));
+        } catch (RuntimeException e) {
+            // Another node starts for the first time, too.
+            if (settings.createGlobalSettings().get(SINCE_KEY) == null) {
+                throw e;
+            }
+        }
         return first;
     }
 

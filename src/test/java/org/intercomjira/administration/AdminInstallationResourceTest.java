@@ -2,7 +2,9 @@ package org.intercomjira.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -27,6 +29,8 @@ import org.intercomjira.delivery.CopiedMessages;
 import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.delivery.Difference;
 import org.intercomjira.platform.ApiException;
+import org.intercomjira.platform.AuditAction;
+import org.intercomjira.platform.AuditTrail;
 import org.intercomjira.platform.Permissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +47,9 @@ class AdminInstallationResourceTest {
     private final CopiedMessages messages = mock(CopiedMessages.class);
     private final CopiedDrafts drafts = mock(CopiedDrafts.class);
     private final I18nResolver i18n = mock(I18nResolver.class);
+    private final AuditTrail audit = mock(AuditTrail.class);
     private final AdminInstallationResource resource = new AdminInstallationResource(permissions, administrator,
-            new CopyDecision(guard, connections, messages, drafts, i18n));
+            new CopyDecision(guard, connections, messages, drafts, i18n), audit);
 
     @BeforeEach
     void prepare() {
@@ -71,6 +76,7 @@ class AdminInstallationResourceTest {
         held(new Difference(Difference.Kind.BASE_URL, "https://a", "https://b"));
         resource.same(request);
         verify(guard).acceptAsSame();
+        verify(audit).record(any(), eq(AuditAction.INSTALLATION_SAME), any(), any());
         verifyNoInteractions(connections, messages, drafts);
     }
 
@@ -88,6 +94,7 @@ class AdminInstallationResourceTest {
         order.verify(messages).discardPending();
         order.verify(drafts).deleteAll();
         order.verify(guard).recordAnew();
+        verify(audit).record(any(), eq(AuditAction.INSTALLATION_COPY), any(), any());
     }
 
     @Test

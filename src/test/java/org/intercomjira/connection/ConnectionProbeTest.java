@@ -4,6 +4,7 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -12,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.intercomjira.delivery.CopyGuard;
 import org.intercomjira.intercom.Access;
 import org.intercomjira.intercom.Answer;
 import org.intercomjira.intercom.Failure;
@@ -32,13 +34,14 @@ class ConnectionProbeTest {
 
     @TempDir
     private Path home;
+    private final CopyGuard copyGuard = mock(CopyGuard.class);
     private Scene scene;
     private ConnectionProbe probe;
 
     @BeforeEach
     void open() {
         scene = new Scene(home);
-        probe = new ConnectionProbe(scene.store, scene.memory, scene.connections, scene.tokens, scene.intercom, scene.outbox, scene.clock);
+        probe = new ConnectionProbe(scene.store, scene.memory, scene.connections, scene.tokens, scene.intercom, scene.outbox, copyGuard, scene.clock);
         scene.connect(Scene.DEMO, Scene.ACME);
         answer(new Answer.Failed<>(LOST));
     }
@@ -68,6 +71,17 @@ class ConnectionProbeTest {
         assertThat(mended.stateSince()).isEqualTo(scene.clock.instant());
         assertThat(scene.connections.isHeld("10000")).isFalse();
         verify(scene.outbox).release("10000");
+    }
+
+    @Test
+    void aCopyOfJiraAsksNothing() {
+        scene.connections.markBroken(Scene.DEMO, ACCESS, "authorisation_lost");
+        when(copyGuard.isHeld()).thenReturn(true);
+        scene.clock.advance(Duration.ofMinutes(1));
+
+        probe.probeDue();
+
+        verify(scene.intercom, never()).me(any());
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import com.atlassian.scheduler.SchedulerService;
 import com.atlassian.scheduler.config.JobId;
 import java.sql.Timestamp;
@@ -24,6 +25,7 @@ import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.link.LinkedIssueStore;
 import org.intercomjira.notification.IssueRecovery.Recovered;
 import org.intercomjira.platform.IssueId;
+import org.intercomjira.platform.JiraThreadFrame;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.recovery.RecoveryWindow;
 import org.intercomjira.recovery.RecoveryWindows;
@@ -48,7 +50,8 @@ class MissedEventSearchTest {
     private final Silences silences = mock(Silences.class);
     private final SchedulerService scheduler = mock(SchedulerService.class);
     private final TestLocks locks = new TestLocks();
-    private final MissedEventSearch search = new MissedEventSearch(issues, linked, connections, settings, settingsTimes, recovery, windows, silences, locks, scheduler, clock);
+    private final MissedEventSearch search = new MissedEventSearch(issues, linked, connections, settings, settingsTimes, recovery, windows, silences, locks, scheduler, clock,
+            new JiraThreadFrame(mock(JiraThreadLocalUtil.class)));
 
     @BeforeEach
     void prepare() {

@@ -21,7 +21,7 @@ final class Cluster implements AutoCloseable {
     private static final Pattern LOG_ENTRY = Pattern.compile("(?m)^(?=\\d\\d:\\d\\d:\\d\\d\\.\\d{3} \\[)");
     private static final Pattern JIRA_FAILED = Pattern.compile("^\\S+ \\[[^]]*\\] ERROR (RestServlet|IssueEvents|PluginFunctions) ");
     private static final Pattern PLUGIN = Pattern.compile("(?m)^\\s+at org\\.intercomjira\\.(?!embedded\\.)");
-    private static final Pattern FOUND = Pattern.compile("Reconciler - (\\d+) messages to Intercom had been missed");
+    private static final Pattern FOUND = Pattern.compile("IssueRecovery - (\\d+) messages to Intercom about issue \\d+ had been missed");
     private final PostgreSqlProcess database = PostgreSqlProcess.started();
     private final IntercomProcess intercom = IntercomProcess.start();
     private final String sharedHome = Folders.fresh("shared-home").toString();
@@ -93,8 +93,8 @@ final class Cluster implements AutoCloseable {
         return nodes.stream().flatMap(node -> LOG_ENTRY.splitAsStream(node.output())).filter(entry -> JIRA_FAILED.matcher(entry).find() && PLUGIN.matcher(entry).find()).toList();
     }
 
-    /** How many messages the reconcilers of all nodes have found missing, as they say in the log. */
-    int foundByTheReconciler() {
+    /** How many messages all nodes have found missing, as they say in the log. */
+    int recovered() {
         return nodes.stream().flatMap(node -> FOUND.matcher(node.output()).results()).mapToInt(found -> Integer.parseInt(found.group(1))).sum();
     }
 

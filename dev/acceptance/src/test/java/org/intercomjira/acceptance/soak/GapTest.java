@@ -16,7 +16,7 @@ class GapTest {
     private static final List<Integer> ISSUES = List.of(0, 1);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
-    /** One issue is moved again, the other is not: nothing but the reconciler finds what is missing of it. */
+    /** One issue is moved again, the other is not: only the search finds what is missing of it. */
     @Test
     void aChangeThatWasNotPutDownIsToldAfterwardsAndBeforeTheNextOne() throws SQLException {
         try (Cluster cluster = Cluster.started()) {
@@ -32,7 +32,7 @@ class GapTest {
             move(cluster, 1, workload.issue(0), Jira.TO_DO);
             cluster.node(0).start();
             Report.allIsWell("gap", workload, workload.awaitDelivered(LONG_ENOUGH));
-            await("the reconciler's word").atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(cluster.foundByTheReconciler()).isPositive());
+            await("the recovery").atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(cluster.recovered()).isPositive());
         }
     }
 

@@ -36,7 +36,7 @@ class KillTest {
         cluster.node(0).start();
         moving.join();
         Tally tally = workload.awaitDelivered(LONG_ENOUGH);
-        Report.write("  missed and found by the reconciler: " + cluster.foundByTheReconciler());
+        Report.write("  missed and recovered: " + cluster.recovered());
         return tally;
     }
 }
