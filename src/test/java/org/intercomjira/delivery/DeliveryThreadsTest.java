@@ -65,7 +65,7 @@ class DeliveryThreadsTest {
                 throw new StackOverflowError();
             });
             assertThat(inside).succeedsWithin(PATIENCE).isEqualTo(1);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(open).hasValue(0));
+            await().dontCatchUncaughtExceptions().atMost(PATIENCE).untilAsserted(() -> assertThat(open).hasValue(0));
         }
         assertThat(frames.get()).isGreaterThanOrEqualTo(everyKind().length);
     }
