@@ -19,9 +19,12 @@ import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.platform.Trace;
 import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class IssueChangeNotifier {
+    private static final Logger LOG = LoggerFactory.getLogger(IssueChangeNotifier.class);
+
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
     private final LinkService links;
@@ -63,10 +68,23 @@ public class IssueChangeNotifier {
         }
         Optional<CoverReason> silent = silence(events);
         if (silent.isPresent()) {
-            Judgement judgement = new Judgement(ProjectSettings.DEFAULTS, connection.get(), linked, conversation -> false);
-            enqueue(IssueChangeReader.read(events, LaterReading::ofSilent).stream().flatMap(change -> judgement.covered(change, silent.get()).stream()));
+            cover(events, connection.get(), linked, silent.get());
         } else {
             judge(events, project, connection.get(), linked);
+        }
+    }
+
+    /** What cannot be marked as silent must not be looked for as lost: a failure here opens no window. */
+    private void cover(List<IssueEvent> events, Connection connection, List<Link> linked, CoverReason reason) {
+        try {
+            if (reason == CoverReason.SILENT_BULK) {
+                ApplicationUser user = events.get(0).getUser();
+                silences.bulkGoesOn(user == null ? null : user.getKey());
+            }
+            Judgement judgement = new Judgement(ProjectSettings.DEFAULTS, connection, linked, conversation -> false);
+            enqueue(IssueChangeReader.read(events, LaterReading::ofSilent).stream().flatMap(change -> judgement.covered(change, reason).stream()));
+        } catch (RuntimeException e) {
+            LOG.error("What happened to issue {} could not be put down as {}", events.get(0).getIssue().getId(), reason.code(), new Trace(e));
         }
     }
 
@@ -103,14 +121,8 @@ public class IssueChangeNotifier {
     }
 
     /** Why nothing at all may be said of this operation; empty when something may. */
-    private Optional<CoverReason> silence(List<IssueEvent> events) {
-        Optional<IssueEvent> bulk = events.stream().filter(IssueChangeNotifier::isSilent).findFirst();
-        if (bulk.isPresent()) {
-            ApplicationUser user = bulk.get().getUser();
-            silences.bulkGoesOn(user == null ? null : user.getKey());
-            return Optional.of(CoverReason.SILENT_BULK);
-        }
-        return IssueVisibility.hiddenBy(events.get(0).getIssue());
+    private static Optional<CoverReason> silence(List<IssueEvent> events) {
+        return events.stream().anyMatch(IssueChangeNotifier::isSilent) ? Optional.of(CoverReason.SILENT_BULK) : IssueVisibility.hiddenBy(events.get(0).getIssue());
     }
 
     /** A post function's wish is for a certain change of status, so that has to be known at once. */

@@ -43,6 +43,7 @@ import org.springframework.stereotype.Component;
 class MissedEventSearch implements StartsWithJira {
     static final int PAGE = 200;
     private static final Duration TICK = Duration.ofSeconds(5);
+    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
     private static final Duration MIN_REST = Duration.ofMillis(20);
     private static final Logger LOG = LoggerFactory.getLogger(MissedEventSearch.class);
     private static final String LOCK = "org.intercomjira.recovery.search";
@@ -62,6 +63,7 @@ class MissedEventSearch implements StartsWithJira {
     private final Clock clock;
     private final JiraThreadFrame frame;
     private ScheduledThreadPoolExecutor thread;
+    private Instant nextSweep = Instant.EPOCH;
 
     MissedEventSearch(@ComponentImport IssueManager issues, LinkedIssueStore linked, ConnectionService connections, ProjectSettingsService settings,
                       SettingsChangeTimes settingsTimes, IssueRecovery recovery, RecoveryWindows windows, Silences silences,
@@ -126,8 +128,7 @@ class MissedEventSearch implements StartsWithJira {
     boolean searchPage() {
         Optional<RecoveryWindow> due = windows.due();
         if (due.isEmpty()) {
-            windows.sweep();
-            silences.sweep();
+            sweep();
             return false;
         }
         Lock lock = locks.getLockForName(LOCK);
@@ -138,6 +139,15 @@ class MissedEventSearch implements StartsWithJira {
             return windows.due().map(this::search).orElse(false);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void sweep() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextSweep)) {
+            windows.sweep();
+            silences.sweep();
+            nextSweep = now.plus(SWEEP_INTERVAL);
         }
     }
 

@@ -168,6 +168,18 @@ class IssueEventListenerTest {
         verify(changeLog, never()).getRelated(any());
     }
 
+    /** It would be looked for in Jira's history, where nothing says that it was silent. */
+    @Test
+    void aBulkChangeWithoutMailThatCannotBeMarkedIsNotTakenForLost() {
+        doThrow(new IllegalStateException("no database")).when(silences).bulkGoesOn(any());
+        IssueEvent bulk = event(changeLog);
+        doReturn(Optional.of("bulk")).when(bulk).getSpanningOperation();
+
+        listener.onIssueEvents(bundle(bulk));
+
+        verifyNoInteractions(unjudged, outbox);
+    }
+
     @Test
     void aBulkChangeWithMailIsTold() throws Exception {
         change(item("status", "jira", "To Do", "Done"));
