@@ -27,6 +27,7 @@ final class ChangeOrder {
     /** An issue with more changes in an hour is a script's playground: they go by time. */
     private static final int MAX_CHANGES = 500;
     private static final String NOBODY = "";
+    private static final Comparator<ChangeHistory> BY_TIME = Comparator.comparing((ChangeHistory change) -> at(change)).thenComparing(ChangeHistory::getId);
 
     /** The latest first. */
     private final List<ChangeHistory> placed = new ArrayList<>();
@@ -35,10 +36,15 @@ final class ChangeOrder {
     private ChangeOrder() {
     }
 
+    /** Whether the latest change of the status by time led to this status, or none changed it. */
+    static boolean endsIn(List<ChangeHistory> changes, String status) {
+        return changes.stream().filter(change -> item(change, STATUS).isPresent()).max(BY_TIME)
+                .map(latest -> value(item(latest, STATUS).orElseThrow().getTo()).equals(value(status))).orElse(true);
+    }
+
     /** @param status id of the status that the issue has; null when it is not known */
     static List<ChangeHistory> of(List<ChangeHistory> changes, String status) {
-        List<ChangeHistory> latestFirst = changes.stream()
-                .sorted(Comparator.comparing((ChangeHistory change) -> at(change)).thenComparing(ChangeHistory::getId).reversed()).toList();
+        List<ChangeHistory> latestFirst = changes.stream().sorted(BY_TIME.reversed()).toList();
         for (int breaks = 0; breaks <= MAX_BREAKS && changes.size() <= MAX_CHANGES; breaks++) {
             ChangeOrder order = new ChangeOrder();
             if (order.chain(latestFirst, status == null ? Map.of() : Map.of(STATUS, status), breaks)) {

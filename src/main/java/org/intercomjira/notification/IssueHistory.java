@@ -1,6 +1,7 @@
 package org.intercomjira.notification;
 
 import com.atlassian.jira.issue.Issue;
+import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.changehistory.ChangeHistory;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
 import com.atlassian.jira.issue.comments.Comment;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,10 +34,14 @@ class IssueHistory {
     /** What a move between projects changes besides the key. */
     private static final String PROJECT = "project";
 
+    private static final int MAX_LOOKS = 3;
+
+    private final IssueManager issues;
     private final ChangeHistoryManager histories;
     private final CommentManager comments;
 
-    IssueHistory(@ComponentImport ChangeHistoryManager histories, @ComponentImport CommentManager comments) {
+    IssueHistory(@ComponentImport IssueManager issues, @ComponentImport ChangeHistoryManager histories, @ComponentImport CommentManager comments) {
+        this.issues = issues;
         this.histories = histories;
         this.comments = comments;
     }
@@ -67,7 +73,7 @@ class IssueHistory {
      * anything tells it: see {@link ChangeOrder}; comments by their time. What happened before the issue came into its project is left out.
      */
     List<Happened> all(Issue issue, Instant since) {
-        List<ChangeHistory> changes = ChangeOrder.of(histories.getChangeHistories(issue).stream().filter(each -> !at(each).isBefore(since)).toList(), issue.getStatusId());
+        List<ChangeHistory> changes = ordered(issue, since);
         int moved = IntStream.range(0, changes.size()).filter(at -> isMove(changes.get(at))).max().orElse(-1);
         Instant here = moved < 0 ? since : at(changes.get(moved));
         Deque<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(here))
@@ -83,6 +89,27 @@ class IssueHistory {
         all.addAll(said);
         all.removeIf(each -> each.change().facts().isEmpty());
         return all;
+    }
+
+    /**
+     * The chain of changes is read backwards from the status that the issue has, so the status must be of the same moment as the history:
+     * people move issues while we look.
+     */
+    private List<ChangeHistory> ordered(Issue issue, Instant since) {
+        String status = issue.getStatusId();
+        for (int look = 0; look < MAX_LOOKS; look++) {
+            List<ChangeHistory> changes = since(issue, since);
+            Issue now = ChangeOrder.endsIn(changes, status) ? issue : issues.getIssueObject(issue.getId());
+            if (now == null || now == issue || Objects.equals(now.getStatusId(), status)) {
+                return ChangeOrder.of(changes, status);
+            }
+            status = now.getStatusId();
+        }
+        return ChangeOrder.of(since(issue, since), null);
+    }
+
+    private List<ChangeHistory> since(Issue issue, Instant since) {
+        return histories.getChangeHistories(issue).stream().filter(each -> !at(each).isBefore(since)).toList();
     }
 
     /** Whether the issue may have been hidden at some time since then: its security level was changed, or it was archived or restored. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import com.atlassian.jira.issue.changehistory.ChangeHistory;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
@@ -22,7 +23,8 @@ class IssueHistoryTest {
 
     private final CommentManager comments = mock(CommentManager.class);
     private final ChangeHistoryManager histories = mock(ChangeHistoryManager.class);
-    private final IssueHistory history = new IssueHistory(histories, comments);
+    private final IssueManager issues = mock(IssueManager.class);
+    private final IssueHistory history = new IssueHistory(issues, histories, comments);
     private final MutableIssue issue = Samples.issue();
     private long lastChange;
 
@@ -64,6 +66,27 @@ class IssueHistoryTest {
         List<ChangeHistory> archived = List.of(change(NOON, "Archived"));
         when(histories.getChangeHistories(issue)).thenReturn(archived);
         assertThat(history.hiddenSince(issue, NOON)).contains(CoverReason.ARCHIVED);
+    }
+
+    /** The status was read before the last two changes: read backwards from it, they would seem to be the first. */
+    @Test
+    void anIssueThatIsMovedWhileItsHistoryIsReadIsReadAgain() {
+        MutableIssue later = Samples.issue();
+        when(issue.getStatusId()).thenReturn("2");
+        when(later.getStatusId()).thenReturn("1");
+        when(issues.getIssueObject(Samples.DEMO_7.value())).thenReturn(later);
+        List<ChangeHistory> all = List.of(moved(NOON, "1", "2"), moved(NOON.plusSeconds(1), "2", "3"), moved(NOON.plusSeconds(2), "3", "1"));
+        when(histories.getChangeHistories(issue)).thenReturn(all);
+
+        assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
+    }
+
+    private ChangeHistory moved(Instant at, String from, String to) {
+        ChangeHistory change = change(at, "status");
+        ChangeItemBean item = change.getChangeItemBeans().get(0);
+        when(item.getFrom()).thenReturn(from);
+        when(item.getTo()).thenReturn(to);
+        return change;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import com.atlassian.jira.issue.IssueManager;
 import com.atlassian.jira.issue.MutableIssue;
 import com.atlassian.jira.issue.changehistory.ChangeHistory;
 import com.atlassian.jira.issue.changehistory.ChangeHistoryManager;
@@ -53,7 +54,8 @@ final class RecoveryScene {
     final Outbox outbox = mock(Outbox.class);
     final CommentManager comments = mock(CommentManager.class);
     final ChangeHistoryManager histories = mock(ChangeHistoryManager.class);
-    final IssueHistory history = new IssueHistory(histories, comments);
+    final IssueManager issues = mock(IssueManager.class);
+    final IssueHistory history = new IssueHistory(issues, histories, comments);
     final IssueRecovery recovery = new IssueRecovery(history, connections, settings, settingsTimes, links, silences, outbox, clock);
     final Map<String, KnownFact> known = new HashMap<>();
     /** The lost messages by dedupe key, in their order, with what comes after each. */
