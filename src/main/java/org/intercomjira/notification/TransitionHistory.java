@@ -8,6 +8,7 @@ import com.atlassian.jira.user.ApplicationUser;
 import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.platform.IssueId;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class TransitionHistory {
     /** A change that is not in Jira's history so long after it was heard of has been rolled back. */
     static final Duration STORED_WITHIN = Duration.ofMinutes(10);
-    /** Jira may take the time of a change before its functions run, and the clocks of nodes differ. */
+    /** Jira may take the time of a change before its functions run. Both times are those of one node. */
     private static final Duration EARLIER = Duration.ofMinutes(1);
 
     private final ChangeHistoryManager histories;
@@ -28,10 +29,15 @@ class TransitionHistory {
         this.histories = histories;
     }
 
-    /** @param at when the function ran */
+    /**
+     * The transition nearest to that time: the issue may have been moved the same way shortly before, with nobody asking for a note.
+     *
+     * @param at when the function ran
+     */
     Optional<IssueChange> find(Issue issue, TransitionWish wish, Instant at) {
         List<ChangeHistory> all = histories.getChangeHistories(issue);
         Optional<IssueChange> found = all.stream().filter(each -> !each.getTimePerformed().toInstant().isBefore(at.minus(EARLIER)))
+                .sorted(Comparator.comparing(each -> Duration.between(each.getTimePerformed().toInstant(), at).abs()))
                 .flatMap(each -> change(issue, each, wish).stream()).findFirst();
         boolean isLoop = wish.leadsNowhere() && wish.from().equals(issue.getStatusId());
         return found.or(() -> isLoop ? Optional.of(loop(issue, wish)) : Optional.empty());

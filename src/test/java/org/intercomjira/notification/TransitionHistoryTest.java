@@ -43,6 +43,17 @@ class TransitionHistoryTest {
         assertThat(history.find(issue, wish("1", "3"), RAN).orElseThrow().changeGroup()).isEqualTo(2L);
     }
 
+    /** Made half a minute before while the app was off: nobody asked for a note about it. */
+    @Test
+    void ofTwoTransitionsOfTheSameKindTheOneWhenTheFunctionRanIsTaken() {
+        ChangeHistory earlier = change(1, RAN.minusSeconds(30), "1", "3");
+        ChangeHistory itself = change(2, RAN.plusMillis(20), "1", "3");
+        ChangeHistory next = change(3, RAN.plusSeconds(10), "1", "3");
+        when(histories.getChangeHistories(issue)).thenReturn(List.of(earlier, itself, next));
+
+        assertThat(history.find(issue, wish("1", "3"), RAN).orElseThrow().changeGroup()).isEqualTo(2L);
+    }
+
     @Test
     void otherTransitionsAreNotTakenForIt() {
         ChangeHistory other = change(1, RAN, "3", "1");
