@@ -4,6 +4,7 @@ import com.atlassian.activeobjects.external.ActiveObjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class LateFacts {
     static final String RECOVERED = "recovered";
     private static final int MOST_OF_A_FACT = 1_000;
     private static final int MOST_PENDING = 10_000;
+
+    private static final Set<Status> MOVABLE = EnumSet.of(Status.WAITING, Status.BLOCKED);
 
     private final ActiveObjects ao;
     private final OutboxInserts inserts;
@@ -63,6 +66,20 @@ final class LateFacts {
             row.save();
         }
         inserts.insertAt(missing.message(), place, now);
+    }
+
+    /**
+     * Lets a message that waits go before all others of its order key.
+     *
+     * @return false when there is none, or when it could not go now: it is under way, or held for its authorisation
+     */
+    boolean advance(String dedupeKey) {
+        Optional<OutboxEntity> found = inserts.row(dedupeKey).filter(row -> Status.of(row.getStatus()).filter(MOVABLE::contains).isPresent());
+        found.ifPresent(row -> {
+            row.setPlace(Math.min(0, pending(row.getOrderKey()).get(0).getPlace()) - 1);
+            row.save();
+        });
+        return found.isPresent();
     }
 
     /** A row of a newer version's status is left as it is. */

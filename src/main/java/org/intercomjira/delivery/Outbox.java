@@ -102,6 +102,15 @@ public class Outbox {
         return added;
     }
 
+    /**
+     * Lets a message that waits go before all others of its order key: for one that has noticed that it would overtake it.
+     *
+     * @return false when there is none, or when it could not go now: it is under way, or held for its authorisation
+     */
+    public boolean advance(String lane, String dedupeKey) {
+        return store.late(lane, late -> late.advance(dedupeKey));
+    }
+
     /** Puts down that a fact needs no message. False when something is known of it already. */
     public boolean cover(CoveredFact fact) {
         return store.insert(fact, clock.instant());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.delivery.Attempt;
 import org.intercomjira.delivery.CoveredFact;
+import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
 import org.intercomjira.delivery.Precedence;
@@ -84,10 +86,21 @@ class MissedEvents implements Precedence {
         return !clock.instant().isBefore(attempt.createdAt().plus(RecoveryTimes.NOTICE_TIME));
     }
 
+    /**
+     * What happened to the issue up to a note's fact.
+     *
+     * @param earlier in its order
+     * @param self    the note's fact; null when Jira does not have it (yet)
+     * @param known   of the earlier facts, by key
+     */
+    private record Past(List<Happened> earlier, Happened self, Map<String, KnownFact> known) {
+    }
+
     private Optional<Outcome> before(Attempt attempt, NotePayload note, Issue issue) {
-        List<Happened> missing = missingBefore(note, issue);
+        Past past = past(note, issue);
+        List<Happened> missing = missing(past, note, issue);
         if (missing.isEmpty()) {
-            return Optional.empty();
+            return overtaken(past, note).filter(key -> outbox.advance(attempt.message().lane(), key)).map(key -> new Outcome.NotYet(clock.instant()));
         }
         Instant now = clock.instant();
         IssueId id = new IssueId(issue.getId());
@@ -115,22 +128,40 @@ class MissedEvents implements Precedence {
         return Optional.empty();
     }
 
-    /** What happened to the issue before this note's fact, is owed to this conversation, and has no row. */
-    private List<Happened> missingBefore(NotePayload note, Issue issue) {
+    private Past past(NotePayload note, Issue issue) {
         Instant since = latest(windows.since(), clock.instant().minus(RecoveryTimes.MAX_WINDOW));
-        List<Happened> earlier = history.all(issue, since).stream().takeWhile(each -> !each.change().facts().contains(note.marker())).toList();
-        if (earlier.isEmpty()) {
-            return List.of();
+        List<Happened> all = history.all(issue, since);
+        List<Happened> earlier = all.stream().takeWhile(each -> !each.change().facts().contains(note.marker())).toList();
+        Happened self = earlier.size() < all.size() ? all.get(earlier.size()) : null;
+        return new Past(earlier, self, earlier.isEmpty() ? Map.of() : outbox.known(keys(earlier, note)));
+    }
+
+    /**
+     * The message about the change right before this one, if it waits behind it: its event came later though its change was made earlier, as
+     * the status that it led to is the one where this change begins. Nothing else about the order of rows that exist is doubted.
+     */
+    private static Optional<String> overtaken(Past past, NotePayload note) {
+        if (past.self() == null || past.self().change().status() == null) {
+            return Optional.empty();
         }
-        Set<String> known = outbox.known(keys(earlier, note)).keySet();
-        List<Happened> unknown = earlier.stream().filter(each -> !known.contains(each.fact().key()) && !known.contains(each.fact().dedupeKey(note.conversationId()))).toList();
+        StatusChange status = past.self().change().status();
+        return past.earlier().stream().filter(each -> each.change().status() != null).reduce((first, second) -> second)
+                .filter(each -> each.change().status().leadsOnlyTo(status)).map(each -> each.fact().dedupeKey(note.conversationId()))
+                .filter(key -> past.known().containsKey(key) && past.known().get(key).pending());
+    }
+
+    /** What happened to the issue before this note's fact, is owed to this conversation, and has no row. */
+    private List<Happened> missing(Past past, NotePayload note, Issue issue) {
+        Set<String> known = past.known().keySet();
+        List<Happened> unknown = past.earlier().stream()
+                .filter(each -> !known.contains(each.fact().key()) && !known.contains(each.fact().dedupeKey(note.conversationId()))).toList();
         if (unknown.isEmpty()) {
             return unknown;
         }
         Optional<Owed> owed = owed(note, issue);
         List<Happened> missing = new ArrayList<>();
         boolean hadNote = false;
-        for (Happened each : earlier) {
+        for (Happened each : past.earlier()) {
             hadNote |= known.contains(each.fact().dedupeKey(note.conversationId()));
             if (unknown.contains(each) && owed.isPresent() && owed.get().is(each.at(), hadNote)) {
                 missing.add(each);

@@ -107,6 +107,31 @@ class LateFactsTest {
     }
 
     @OnEveryDatabase
+    void aMessageThatWaitsCanBeLetGoFirst() {
+        store.insert(message("change:1", "215"), NOW, null);
+        store.insert(message("change:2", "215"), NOW, null);
+        store.insert(message("change:3", "215"), NOW, null);
+
+        assertThat(advance("change:3:215")).isTrue();
+        assertThat(advance("change:4:215")).as("there is none").isFalse();
+
+        assertThat(drained()).containsExactly("change:3", "change:1", "change:2");
+        assertThat(advance("change:1:215")).as("it is done").isFalse();
+    }
+
+    @OnEveryDatabase
+    void aMessageThatIsHeldIsNotWaitedFor() {
+        store.insert(message("change:1", "215"), NOW, null);
+        move(store, TestNode.head(store, "workspace:215").orElseThrow(), Move.park(Status.HELD, NOW));
+
+        assertThat(advance("change:1:215")).isFalse();
+    }
+
+    private boolean advance(String key) {
+        return store.late("workspace", late -> late.advance(key));
+    }
+
+    @OnEveryDatabase
     void onlyAReversibleReasonIsReversed() {
         store.insert(mark("change:1", "trigger_off"), NOW);
         store.insert(mark("change:2", "security_level"), NOW);

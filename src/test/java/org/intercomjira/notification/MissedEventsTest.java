@@ -108,6 +108,33 @@ class MissedEventsTest {
         assertThat(scene.known).containsEntry("change:1", new KnownFact(false, "no_event"));
     }
 
+    /** The node of the earlier change stood still between Jira's commit and its event. */
+    @Test
+    void theChangeThatThisOneBeginsWithGoesFirstThoughItsEventCameLater() {
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+        scene.hasNote(1, true);
+        scene.hasNote(2, true);
+        when(scene.outbox.advance("ecahpwf5", "change:1:215")).thenReturn(true);
+
+        assertThat(missed.before(attempt(2, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+        scene.hasNote(1, false);
+        assertThat(missed.before(attempt(2, 511))).as("it is there").isEmpty();
+    }
+
+    @Test
+    void rowsWhoseOrderNothingProvesAreLeftAlone() {
+        scene.moved(1, 500);
+        scene.moved(5, 510);
+        scene.commented(7, 520, "It works");
+        scene.hasNote(1, true);
+        scene.hasNote(5, true);
+
+        assertThat(missed.before(attempt(5, 511))).isEmpty();
+        assertThat(missed.before(commentAttempt(7, 521))).isEmpty();
+        verify(scene.outbox, never()).advance(any(), any());
+    }
+
     @Test
     void whatIsOlderThanTheLinkIsNotMissing() {
         scene.links(scene.linkedAt("215", 505));
