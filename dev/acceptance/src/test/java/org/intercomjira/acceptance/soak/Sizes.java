@@ -2,7 +2,7 @@ package org.intercomjira.acceptance.soak;
 
 /** How much each scenario does: enough to meet its faults by default, and what {@code dev/soak} asks for by system properties. */
 final class Sizes {
-    static final int TRANSITIONS = Integer.getInteger("soak.transitions", 300);
+    static final int TRANSITIONS = Integer.getInteger("soak.transitions", 600);
     static final int CONVERSATIONS = Integer.getInteger("soak.conversations", 100);
     static final int REVOKED = Integer.getInteger("soak.revoked", 300);
     static final int OUTAGE = Integer.getInteger("soak.outage", 200);
