@@ -144,10 +144,14 @@ class MissedEvents implements Precedence {
         if (past.self() == null || past.self().change().status() == null) {
             return Optional.empty();
         }
-        StatusChange status = past.self().change().status();
-        return past.earlier().stream().filter(each -> each.change().status() != null).reduce((first, second) -> second)
-                .filter(each -> each.change().status().leadsOnlyTo(status)).map(each -> each.fact().dedupeKey(note.conversationId()))
-                .filter(key -> past.known().containsKey(key) && past.known().get(key).pending());
+        List<Happened> moves = past.earlier().stream().filter(each -> each.change().status() != null).toList();
+        if (moves.isEmpty()) {
+            return Optional.empty();
+        }
+        Happened last = moves.get(moves.size() - 1);
+        StatusChange before = moves.size() < 2 ? null : moves.get(moves.size() - 2).change().status();
+        return Optional.of(last).filter(each -> each.change().status().isProvenBefore(past.self().change().status(), before))
+                .map(each -> each.fact().dedupeKey(note.conversationId())).filter(key -> past.known().containsKey(key) && past.known().get(key).pending());
     }
 
     /** What happened to the issue before this note's fact, is owed to this conversation, and has no row. */
