@@ -74,7 +74,7 @@ public final class Host implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + server.port() + WebServer.CONTEXT_PATH);
         JiraDatabase database = closing(JiraDatabase.open(options.database()));
         Platform platform = closing(new Platform(database, options.node()));
-        JiraSettings settings = new JiraSettings(options.baseUrl().orElse(address), options.projects(), options.node());
+        JiraSettings settings = new JiraSettings(options.baseUrl().orElse(address), options.projects(), options.node(), options.history());
         JiraSide jira = new EmbeddedJiraSide(database, platform.events(), settings);
         platform.scheduler().runIn(job -> inFrame(jira.service(JiraThreadLocalUtil.class), job));
         RequestResources requestResources = new RequestResources(key -> plugins.webResources().stream().anyMatch(resources -> resources.has(key)));

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.intercomjira.embedded.jira.JiraDatabase;
+import org.intercomjira.embedded.spi.HistorySettings;
 
 /** What the command line asked for. */
 public final class Options {
-    private static final Set<String> NAMES = Set.of("port", "home", "plugin", "jdbc", "jdbc-user", "jdbc-password", "node", "base-url", "projects", "shared-home");
+    private static final Set<String> NAMES = Set.of("port", "home", "plugin", "jdbc", "jdbc-user", "jdbc-password", "node", "base-url", "projects", "shared-home",
+            "history-order", "id-bank");
     private static final String DEFAULT_PORT = "2990";
 
     private final Map<String, String> values;
@@ -66,6 +68,15 @@ public final class Options {
     /** More projects, each as {@code KEY:Name}. */
     public List<String> projects() {
         return Arrays.stream(values.getOrDefault("projects", "").split(",")).map(String::strip).filter(project -> !project.isEmpty()).toList();
+    }
+
+    /** {@code --history-order id|created} and {@code --id-bank N}. */
+    public HistorySettings history() {
+        String order = values.getOrDefault("history-order", "id");
+        if (!Set.of("id", "created").contains(order)) {
+            throw new IllegalArgumentException("--history-order is id or created");
+        }
+        return new HistorySettings(order.equals("created"), Integer.parseInt(values.getOrDefault("id-bank", "0")));
     }
 
     public JiraDatabase.Options database() {

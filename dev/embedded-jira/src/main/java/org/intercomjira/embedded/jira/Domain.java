@@ -16,7 +16,6 @@ import com.atlassian.jira.user.util.UserManager;
 import com.atlassian.jira.util.thread.JiraThreadLocalUtil;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.intercomjira.embedded.jira.account.AccessTokens;
@@ -26,8 +25,10 @@ import org.intercomjira.embedded.jira.event.IssueEvents;
 import org.intercomjira.embedded.jira.field.CustomFields;
 import org.intercomjira.embedded.jira.issue.CommentOperations;
 import org.intercomjira.embedded.jira.issue.Comments;
+import org.intercomjira.embedded.jira.issue.CommitJournal;
 import org.intercomjira.embedded.jira.issue.Constants;
 import org.intercomjira.embedded.jira.issue.History;
+import org.intercomjira.embedded.jira.issue.HistoryIds;
 import org.intercomjira.embedded.jira.issue.IssueMoves;
 import org.intercomjira.embedded.jira.issue.IssueOperations;
 import org.intercomjira.embedded.jira.issue.Issues;
@@ -46,6 +47,7 @@ import org.intercomjira.embedded.jira.thread.ThreadFrames;
 import org.intercomjira.embedded.jira.workflow.PluginFunctions;
 import org.intercomjira.embedded.jira.workflow.StoredFunctions;
 import org.intercomjira.embedded.spi.Database;
+import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.PluginExtensions;
 
 /** The nouns of Jira, put together on one database. */
@@ -63,6 +65,7 @@ public final class Domain {
     private final GlobalPermissions globalPermissions;
     private final Constants constants;
     private final Issues issues;
+    private final CommitJournal commits;
     private final History history;
     private final IssueOperations issueOperations;
     private final IssueMoves issueMoves;
@@ -76,7 +79,7 @@ public final class Domain {
     private final ThreadFrames frames = new ThreadFrames();
     private final AtomicReference<PluginExtensions> extensions = new AtomicReference<>(PluginExtensions.NONE);
 
-    private Domain(Store store, IssueEvents events, Clock clock) {
+    private Domain(Store store, IssueEvents events, JiraSettings settings, Clock clock) {
         this.events = events;
         accounts = new Accounts(store);
         tokens = new AccessTokens(store, clock);
@@ -90,22 +93,24 @@ public final class Domain {
         constants = new Constants(store);
         issues = new Issues(store);
         workflows = new StoredFunctions(store, constants);
-        history = new History(store, accounts);
-        issueOperations = new IssueOperations(store, projects, constants, history, events, new PluginFunctions(workflows, extensions::get), clock);
+        commits = new CommitJournal(store, settings.nodeId());
+        HistoryIds ids = new HistoryIds(store, settings.history().idBank());
+        history = new History(store, accounts, ids, settings.history().byCreated());
+        issueOperations = new IssueOperations(store, projects, constants, history, events, commits, new PluginFunctions(workflows, extensions::get), clock);
         issueMoves = new IssueMoves(store, projects, history, issueOperations, events, clock);
-        comments = new Comments(store, issues, accounts, roles, permissions);
-        commentOperations = new CommentOperations(store, history, events, clock);
+        comments = new Comments(store, issues, accounts, roles, permissions, settings.history().byCreated());
+        commentOperations = new CommentOperations(store, history, commits, events, clock);
         properties = new Properties(store, clock);
         search = new Search(accounts, projects, permissions, securityLevels, constants, issues, clock, extensions::get);
         customFields = new CustomFields(store, extensions::get);
     }
 
     /** Makes tables and first rows where they are missing. */
-    static Domain open(Database database, EventPublisher publisher, List<String> extraProjects, Clock clock) {
+    static Domain open(Database database, EventPublisher publisher, JiraSettings settings, Clock clock) {
         Store store = new Store(database);
-        Domain domain = new Domain(store, new IssueEvents(publisher), clock);
+        Domain domain = new Domain(store, new IssueEvents(publisher), settings, clock);
         Setup setup = new Setup(domain.accounts, new DemoProjects(domain.accounts, domain.projects, domain.roles, domain.issueOperations));
-        new Schema(store).prepare(sql -> setup.fill(sql, extraProjects));
+        new Schema(store).prepare(sql -> setup.fill(sql, settings.extraProjects()));
         return domain;
     }
 
@@ -182,6 +187,10 @@ public final class Domain {
 
     public History history() {
         return history;
+    }
+
+    public CommitJournal commits() {
+        return commits;
     }
 
     public IssueOperations issueOperations() {

@@ -27,7 +27,7 @@ public final class EmbeddedJiraSide implements JiraSide {
      * @param events where issue events are published, after each change is committed
      */
     public EmbeddedJiraSide(Database database, EventPublisher events, JiraSettings settings) {
-        this.domain = Domain.open(database, events, settings.extraProjects(), Clock.systemUTC());
+        this.domain = Domain.open(database, events, settings, Clock.systemUTC());
         this.settings = settings;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.intercomjira.embedded.jira.account.Accounts;
+import org.intercomjira.embedded.jira.issue.HistoryIds;
 import org.intercomjira.embedded.jira.permission.PermissionScheme;
 import org.intercomjira.embedded.jira.permission.SecurityLevels;
 import org.intercomjira.embedded.jira.project.ProjectRole;
@@ -29,6 +30,7 @@ final class Setup {
         Schema.once(sql, "constants", this::addConstants);
         Schema.once(sql, "permissions", this::addPermissions);
         Schema.once(sql, "security levels", SecurityLevels::addFirst);
+        Schema.once(sql, "sequences", HistoryIds::addFirst);
         Schema.once(sql, "demo", this::addDemo);
         Schema.once(sql, "property values", PropertyValues::addAll);
         for (String extra : extraProjects) {

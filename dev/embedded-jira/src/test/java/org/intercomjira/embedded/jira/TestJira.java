@@ -9,11 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.intercomjira.embedded.jira.account.Account;
 import org.intercomjira.embedded.jira.issue.StoredIssue;
+import org.intercomjira.embedded.spi.HistorySettings;
 import org.intercomjira.embedded.spi.JiraSettings;
 
 /** Jira's own part on an H2 file or a given database, with an ear for its events. */
 final class TestJira implements AutoCloseable {
-    static final JiraSettings SETTINGS = new JiraSettings(URI.create("http://jira.example/jira"), List.of("EXTRA:Extra project"), "node1");
+    static final JiraSettings SETTINGS = new JiraSettings(URI.create("http://jira.example/jira"), List.of("EXTRA:Extra project"), "node1", HistorySettings.BY_ID);
 
     private final JiraDatabase database;
     private final Domain domain;
@@ -22,7 +23,7 @@ final class TestJira implements AutoCloseable {
 
     private TestJira(JiraDatabase database) {
         this.database = database;
-        this.domain = Domain.open(database, new Ear(), SETTINGS.extraProjects(), Clock.systemUTC());
+        this.domain = Domain.open(database, new Ear(), SETTINGS, Clock.systemUTC());
     }
 
     static TestJira in(Path home) {

@@ -16,6 +16,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.intercomjira.embedded.spi.HistorySettings;
 import org.intercomjira.embedded.spi.JiraSettings;
 import org.intercomjira.embedded.spi.PageDecorator;
 
@@ -26,7 +27,7 @@ final class PagesServer implements AutoCloseable {
     final StubJira jira = new StubJira();
 
     PagesServer(Path directory) throws LifecycleException {
-        JiraSettings settings = new JiraSettings(URI.create("http://127.0.0.1/jira"), List.of(), "node1");
+        JiraSettings settings = new JiraSettings(URI.create("http://127.0.0.1/jira"), List.of(), "node1", HistorySettings.BY_ID);
         JiraPages pages = new JiraPages(jira, new StubModules(), settings, clock);
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);

@@ -13,20 +13,23 @@ import org.intercomjira.embedded.jira.store.Store;
 public final class CommentOperations {
     private final Store store;
     private final History history;
+    private final CommitJournal commits;
     private final Changes changes;
     private final Announcements announcements;
     private final Clock clock;
 
-    public CommentOperations(Store store, History history, IssueEvents events, Clock clock) {
+    public CommentOperations(Store store, History history, CommitJournal commits, IssueEvents events, Clock clock) {
         this.store = store;
         this.history = history;
-        this.changes = new Changes(history);
+        this.commits = commits;
+        this.changes = new Changes(history, commits);
         this.announcements = new Announcements(events);
         this.clock = clock;
     }
 
     public StoredComment add(long issue, NewComment comment, ApplicationUser user) {
-        Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), Map.of(), comment, user, now()));
+        Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), Map.of(), comment, user, Manner.ALONE, now()));
+        commits.committed();
         announcements.commented(outcome.comment(), user);
         return outcome.comment();
     }

@@ -22,13 +22,16 @@ public final class Comments implements CommentManager, CommentPermissionManager 
     private final Accounts accounts;
     private final ProjectRoles roles;
     private final Permissions permissions;
+    private final String order;
 
-    public Comments(Store store, Issues issues, Accounts accounts, ProjectRoles roles, Permissions permissions) {
+    /** @param byCreated whether they are returned by the times of the writing nodes' clocks, and not by id */
+    public Comments(Store store, Issues issues, Accounts accounts, ProjectRoles roles, Permissions permissions, boolean byCreated) {
         this.store = store;
         this.issues = issues;
         this.accounts = accounts;
         this.roles = roles;
         this.permissions = permissions;
+        this.order = byCreated ? "c.created, c.id" : "c.id";
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class Comments implements CommentManager, CommentPermissionManager 
 
     /** All comments of an issue, oldest first. */
     public List<StoredComment> of(StoredIssue issue) {
-        return store.list(StoredComment.SELECT + "c.issueid = ? order by c.id", row -> StoredComment.read(row, issue), issue.id());
+        return store.list(StoredComment.SELECT + "c.issueid = ? order by " + order, row -> StoredComment.read(row, issue), issue.id());
     }
 
     /** The comments of an issue that this user may read, oldest first. */

@@ -21,10 +21,15 @@ import org.intercomjira.embedded.jira.store.Store;
 public final class History implements ChangeHistoryManager {
     private final Store store;
     private final Accounts accounts;
+    private final HistoryIds ids;
+    private final String order;
 
-    public History(Store store, Accounts accounts) {
+    /** @param byCreated whether it is returned by the times of the writing nodes' clocks, and not by id */
+    public History(Store store, Accounts accounts, HistoryIds ids, boolean byCreated) {
         this.store = store;
         this.accounts = accounts;
+        this.ids = ids;
+        this.order = byCreated ? "g.created, g.id" : "g.id";
     }
 
     @Override
@@ -38,22 +43,26 @@ public final class History implements ChangeHistoryManager {
         return new ChangeHistory(group.id(), Timestamp.from(group.created()), accounts.getUserByKey(group.author()), items);
     }
 
-    /** The change groups of an issue, oldest first. */
+    /** The change groups of an issue, oldest first as far as the clocks of the nodes or the ids say it. */
     public List<ChangeGroup> of(long issue) {
         Map<Long, ChangeGroup> groups = new LinkedHashMap<>();
         store.list("select g.id, g.issueid, g.author, g.created, c.field, c.oldvalue, c.oldstring, c.newvalue, c.newstring from changegroup g"
-                + " join changeitem c on c.groupid = g.id where g.issueid = ? order by g.id, c.id", row -> collect(row, groups), issue);
+                + " join changeitem c on c.groupid = g.id where g.issueid = ? order by " + order + ", c.id", row -> collect(row, groups), issue);
         return List.copyOf(groups.values());
     }
 
     ChangeGroup record(Sql sql, long issue, ApplicationUser author, List<ChangeItem> items, Instant now) throws SQLException {
         String key = author == null ? null : author.getKey();
-        long id = sql.insert("insert into changegroup (issueid, author, created) values (?, ?, ?)", issue, key, now);
+        long id = ids.insert(sql, "changegroup", "issueid, author, created", issue, key, now);
         for (ChangeItem item : items) {
             sql.run("insert into changeitem (groupid, fieldtype, field, oldvalue, oldstring, newvalue, newstring) values (?, 'jira', ?, ?, ?, ?, ?)",
                     id, item.field(), item.from().id(), item.from().text(), item.to().id(), item.to().text());
         }
         return new ChangeGroup(id, issue, key, now, items);
+    }
+
+    HistoryIds ids() {
+        return ids;
     }
 
     private static ChangeGroup collect(Row row, Map<Long, ChangeGroup> groups) throws SQLException {

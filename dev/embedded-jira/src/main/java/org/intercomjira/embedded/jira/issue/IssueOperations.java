@@ -22,15 +22,17 @@ public final class IssueOperations {
     private final Constants constants;
     private final Changes changes;
     private final Announcements announcements;
+    private final CommitJournal commits;
     private final PostFunctions functions;
     private final Clock clock;
 
-    public IssueOperations(Store store, Projects projects, Constants constants, History history, IssueEvents events, PostFunctions functions, Clock clock) {
+    public IssueOperations(Store store, Projects projects, Constants constants, History history, IssueEvents events, CommitJournal commits, PostFunctions functions, Clock clock) {
         this.functions = functions;
         this.store = store;
         this.projects = projects;
         this.constants = constants;
-        this.changes = new Changes(history);
+        this.commits = commits;
+        this.changes = new Changes(history, commits);
         this.announcements = new Announcements(events);
         this.clock = clock;
     }
@@ -38,6 +40,19 @@ public final class IssueOperations {
     /** Creates an issue in the first status. Summary and issue type must be among the values; the priority is Medium and the reporter the user unless they say otherwise. */
     public StoredIssue create(Project project, Map<Field, Value> values, ApplicationUser user) {
         StoredIssue issue = store.change(sql -> create(sql, project.getId(), values, user));
+        announcements.created(issue, user);
+        return issue;
+    }
+
+    /** Creates a sub-task, which has the security level of its parent and none of its own. */
+    public StoredIssue createSubTask(StoredIssue parent, Map<Field, Value> values, ApplicationUser user) {
+        StoredIssue issue = store.change(sql -> {
+            Map<Field, Value> inherited = new LinkedHashMap<>(values);
+            inherited.put(Field.SECURITY, Issues.locked(sql, parent.id()).value(Field.SECURITY));
+            StoredIssue created = create(sql, parent.project().id(), inherited, user);
+            sql.run("update jiraissue set parent = ? where id = ?", parent.id(), created.id());
+            return created;
+        });
         announcements.created(issue, user);
         return issue;
     }
@@ -61,8 +76,11 @@ public final class IssueOperations {
 
     /** The same in a certain manner. */
     public StoredIssue edit(long issue, Map<Field, Value> values, NewComment comment, ApplicationUser user, Manner manner) {
-        Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), values, comment, user, now()));
-        announcements.edited(outcome, user, manner);
+        Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), values, comment, user, manner, now()));
+        commits.committed();
+        if (manner.dispatched()) {
+            announcements.edited(outcome, user, manner);
+        }
         return outcome.issue();
     }
 
@@ -77,8 +95,9 @@ public final class IssueOperations {
         AtomicReference<StoredIssue> before = new AtomicReference<>();
         Outcome outcome = store.change(sql -> {
             before.set(Issues.locked(sql, issue));
-            return changes.apply(sql, before.get(), withStatus(before.get(), target, values), comment, user, now());
+            return changes.apply(sql, before.get(), withStatus(before.get(), target, values), comment, user, manner, now());
         });
+        commits.committed();
         functions.run(transition, before.get(), outcome, user);
         announcements.transitioned(outcome, transition.eventType(), user, manner);
         return outcome.issue();
@@ -91,7 +110,12 @@ public final class IssueOperations {
 
     /** An archived issue can only be looked at, and no search finds it. No event is known of. */
     public void setArchived(long issue, boolean archived) {
-        store.change(sql -> sql.run("update jiraissue set archived = ? where id = ?", archived, issue));
+        store.change(sql -> {
+            Issues.locked(sql, issue);
+            sql.run("update jiraissue set archived = ? where id = ?", archived, issue);
+            commits.recordWithoutHistory(sql, Issues.byId(sql, issue).orElseThrow(), CommitJournal.Kind.ARCHIVED, now());
+            return null;
+        });
     }
 
     /** Deletes it in a certain manner. */

@@ -152,7 +152,7 @@ public record StoredIssue(Long id, StoredProject project, long number, Named typ
         return new IssueRenderContext(this);
     }
 
-    /** There are no sub-tasks here. */
+    /** Sub-tasks that tests make are not shown as such to plugins; their inherited level is. */
     @Override
     public boolean isSubTask() {
         return false;

@@ -21,11 +21,18 @@ public final class JiraRest {
 
     /** The servlets by URL pattern below the context path. */
     public Map<String, HttpServlet> servlets() {
-        return Map.of("/rest/api/2/*", servlet(api()), "/rest/api/latest/*", servlet(api()), "/rest/pat/latest/*", servlet(tokens()), "/rest/pat/1.0/*", servlet(tokens()));
+        return Map.of("/rest/api/2/*", servlet(api()), "/rest/api/latest/*", servlet(api()), "/rest/pat/latest/*", servlet(tokens()), "/rest/pat/1.0/*", servlet(tokens()),
+                "/rest/stand-in/1.0/*", servlet(standIn()));
     }
 
     private HttpServlet servlet(Router router) {
         return new RestServlet(router, jira.currentUser());
+    }
+
+    private Router standIn() {
+        Router router = new Router();
+        new StandInResource(jira, guard).addTo(router);
+        return router;
     }
 
     private Router tokens() {
