@@ -138,7 +138,8 @@ class MissedEvents implements Precedence {
 
     /**
      * The message about the change right before this one, if it waits behind it: its event came later though its change was made earlier, as
-     * the status that it led to is the one where this change begins. Nothing else about the order of rows that exist is doubted.
+     * the status that it led to is the one where this change begins. In a workflow that goes round the same may be said of a later change,
+     * so Jira's times and ids have to agree. Nothing else about the order of rows that exist is doubted.
      */
     private static Optional<String> overtaken(Past past, NotePayload note) {
         if (past.self() == null || past.self().change().status() == null) {
@@ -151,6 +152,7 @@ class MissedEvents implements Precedence {
         Happened last = moves.get(moves.size() - 1);
         StatusChange before = moves.size() < 2 ? null : moves.get(moves.size() - 2).change().status();
         return Optional.of(last).filter(each -> each.change().status().isProvenBefore(past.self().change().status(), before))
+                .filter(each -> each.at().isBefore(past.self().at()) && each.fact().id() < past.self().fact().id())
                 .map(each -> each.fact().dedupeKey(note.conversationId())).filter(key -> past.known().containsKey(key) && past.known().get(key).pending());
     }
 

@@ -122,6 +122,18 @@ class MissedEventsTest {
         assertThat(missed.before(attempt(2, 511))).as("it is there").isEmpty();
     }
 
+    /** The clock of the node that made the later round is behind: only its id tells that it is no earlier one. */
+    @Test
+    void aLaterRoundOfTheWorkflowIsNotTakenForTheEarlierOne() {
+        scene.moved(4, 510);
+        scene.moved(9, 500, 5, 3);
+        scene.hasNote(4, true);
+        scene.hasNote(9, true);
+
+        assertThat(missed.before(attempt(4, 511))).isEmpty();
+        verify(scene.outbox, never()).advance(any(), any());
+    }
+
     @Test
     void rowsWhoseOrderNothingProvesAreLeftAlone() {
         scene.moved(1, 500);

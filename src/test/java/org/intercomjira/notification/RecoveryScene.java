@@ -113,11 +113,20 @@ final class RecoveryScene {
         changed(id, second, "status");
     }
 
+    /** A transition between these statuses. */
+    void moved(long id, int second, long from, long to) {
+        changed(id, second, "status", from, to);
+    }
+
     void changed(long id, int second, String field) {
+        changed(id, second, field, id - 1, id);
+    }
+
+    private void changed(long id, int second, String field, long from, long to) {
         ChangeItemBean item = mock(ChangeItemBean.class);
         when(item.getField()).thenReturn(field);
-        when(item.getFrom()).thenReturn(String.valueOf(id - 1));
-        when(item.getTo()).thenReturn(String.valueOf(id));
+        when(item.getFrom()).thenReturn(String.valueOf(from));
+        when(item.getTo()).thenReturn(String.valueOf(to));
         when(item.getFromString()).thenReturn("To Do");
         when(item.getToString()).thenReturn("Done");
         ApplicationUser ann = ann();
