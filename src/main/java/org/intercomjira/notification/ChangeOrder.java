@@ -15,8 +15,8 @@ import org.intercomjira.recovery.RecoveryTimes;
 /**
  * The order in which the changes of an issue were made. Their times are those of the nodes that made them, whose clocks differ, and
  * whether ids rise across nodes is documented nowhere. But each change of status or assignee begins where the one before it ended, and
- * the last one ended in the status that the issue has. So the changes go by time where that makes a chain, and otherwise by the chain
- * that is nearest to it.
+ * the last one ended in the status that the issue has. So the changes go as Jira lists them where that makes a chain, otherwise by the
+ * chain that is nearest to it, and by time where there is none.
  */
 final class ChangeOrder {
     private static final String STATUS = "status";
@@ -42,16 +42,19 @@ final class ChangeOrder {
                 .map(latest -> value(item(latest, STATUS).orElseThrow().getTo()).equals(value(status))).orElse(true);
     }
 
-    /** @param status id of the status that the issue has; null when it is not known */
+    /**
+     * @param changes as Jira lists them, oldest first
+     * @param status  id of the status that the issue has; null when it is not known
+     */
     static List<ChangeHistory> of(List<ChangeHistory> changes, String status) {
-        List<ChangeHistory> latestFirst = changes.stream().sorted(BY_TIME.reversed()).toList();
+        List<ChangeHistory> latestFirst = reversed(changes);
         for (int breaks = 0; breaks <= MAX_BREAKS && changes.size() <= MAX_CHANGES; breaks++) {
             ChangeOrder order = new ChangeOrder();
             if (order.chain(latestFirst, status == null ? Map.of() : Map.of(STATUS, status), breaks)) {
                 return reversed(order.placed);
             }
         }
-        return reversed(latestFirst);
+        return changes.stream().sorted(BY_TIME).toList();
     }
 
     private static List<ChangeHistory> reversed(List<ChangeHistory> latestFirst) {
@@ -61,7 +64,8 @@ final class ChangeOrder {
     }
 
     /**
-     * Places what is left so that it makes a chain with at most so many breaks; what is latest by time is tried first.
+     * Places what is left so that it makes a chain with at most so many breaks; what Jira lists last is tried first. Nothing is placed
+     * behind what is more than the difference of two clocks younger.
      *
      * @param values what the fields were after the change that is looked for
      */
@@ -69,12 +73,12 @@ final class ChangeOrder {
         if (left.isEmpty()) {
             return true;
         }
-        Instant earliest = at(left.get(0)).minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE);
-        for (int next = 0; next < left.size() && !at(left.get(next)).isBefore(earliest) && steps < MAX_STEPS; next++) {
-            steps++;
+        Instant earliest = left.stream().map(ChangeOrder::at).max(Comparator.naturalOrder()).orElseThrow().minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE);
+        for (int next = 0; next < left.size() && steps < MAX_STEPS; next++) {
             ChangeHistory change = left.get(next);
             int broken = endsIn(change, values) ? 0 : 1;
-            if (broken <= breaks) {
+            if (broken <= breaks && !at(change).isBefore(earliest)) {
+                steps++;
                 placed.add(change);
                 if (chain(without(left, next), before(change, values), breaks - broken)) {
                     return true;

@@ -41,7 +41,14 @@ class ChangeOrderTest {
     @Test
     void bothChainsAreKeptTogether() {
         ChangeHistory both = change(2, 5, item("status", "2", "3"), item("assignee", "ann", "bob"));
-        assertThat(order(status(1, 30, "1", "2"), both, assignee(3, 31, "bob", "ann"), assignee(0, 29, null, "ann"))).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(order(both, assignee(0, 29, null, "ann"), status(1, 30, "1", "2"), assignee(3, 31, "bob", "ann"))).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    /** Twice round the workflow on two nodes whose clocks are 30 seconds apart: the chain fits either way, so Jira's own order stays. */
+    @Test
+    void roundsOfTheWorkflowKeepJirasOrder() {
+        assertThat(orderEndingIn("1", status(1, 40, "1", "2"), status(2, 15, "2", "3"), status(3, 50, "3", "1"), status(4, 25, "1", "2"),
+                status(5, 60, "2", "3"), status(6, 35, "3", "1"))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     }
 
     @Test
