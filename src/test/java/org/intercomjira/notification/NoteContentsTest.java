@@ -120,6 +120,26 @@ class NoteContentsTest {
         assertThat(of(COMMENTED, DEFAULTS.with(Switch.INTERNAL_COMMENTS, sent)).isPresent()).isEqualTo(told);
     }
 
+    /** Jira Service Management keeps it under a name of its own. */
+    @Test
+    void aCommentThatEitherEntityCallsInternalIsInternal() {
+        EntityProperty internal = mock(EntityProperty.class);
+        when(internal.getValue()).thenReturn("{\"internal\":true}");
+        EntityProperty open = mock(EntityProperty.class);
+        when(open.getValue()).thenReturn("{\"internal\":false}");
+        when(properties.get("CommentProperty", 10_200L, "sd.public.comment")).thenReturn(open);
+        when(properties.get("sd.comment.property", 10_200L, "sd.public.comment")).thenReturn(internal);
+
+        assertThat(of(COMMENTED, DEFAULTS)).isEmpty();
+    }
+
+    @Test
+    void aCommentWhoseVisibilityCannotBeReadIsInternal() {
+        when(properties.get("sd.comment.property", 10_200L, "sd.public.comment")).thenThrow(new IllegalStateException("no database"));
+
+        assertThat(of(COMMENTED, DEFAULTS)).isEmpty();
+    }
+
     @Test
     void theFilterIsAskedAgainAndItsWordTakenOut() {
         ProjectSettings filtered = DEFAULTS.with(Switch.COMMENT_FILTER, true);
