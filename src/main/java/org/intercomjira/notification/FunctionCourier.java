@@ -21,6 +21,7 @@ import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
+import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettings;
@@ -81,13 +82,14 @@ class FunctionCourier implements Courier {
         }
         Optional<IssueChange> change = history.find(issue, wish, at);
         if (change.isPresent()) {
-            return tell(change.get());
+            return tell(change.get(), at);
         }
         return clock.instant().isBefore(at.plus(TransitionHistory.STORED_WITHIN)) ? new Outcome.NotYet(clock.instant().plus(EVENT_COMES_WITHIN))
                 : new Outcome.Dropped("transition.not_found");
     }
 
-    private Outcome tell(IssueChange change) {
+    /** @param at when the function ran: a conversation that was linked later is told nothing of it */
+    private Outcome tell(IssueChange change, Instant at) {
         Optional<Connection> connection = connections.findNow(change.project());
         ProjectSettings chosen = settings.now(change.project());
         if (connection.isEmpty() && connections.isAwaited(change.project())) {
@@ -95,7 +97,8 @@ class FunctionCourier implements Courier {
         } else if (connection.isEmpty() || !chosen.linkingEnabled()) {
             return new Outcome.Dropped("notification.switched_off");
         }
-        Judgement judgement = new Judgement(chosen, connection.get(), links.linksNowOf(change.issue()), conversation -> false);
+        List<Link> linkedThen = links.linksNowOf(change.issue()).stream().filter(link -> !link.linkedAt().isAfter(at)).toList();
+        Judgement judgement = new Judgement(chosen, connection.get(), linkedThen, conversation -> false);
         return judgement.of(change).stream().map(fact -> tell(fact, change)).flatMap(Optional::stream).findFirst().orElseGet(Outcome.Delivered::new);
     }
 

@@ -119,7 +119,11 @@ class IssueHistory {
         if (fields.stream().anyMatch(field -> field.startsWith("security"))) {
             return Optional.of(CoverReason.SECURITY_LEVEL);
         }
-        return fields.stream().anyMatch(field -> field.startsWith("archiv")) ? Optional.of(CoverReason.ARCHIVED) : Optional.empty();
+        if (fields.stream().anyMatch(field -> field.startsWith("archiv"))) {
+            return Optional.of(CoverReason.ARCHIVED);
+        }
+        // A sub-task that was moved, or made an issue of its own, may have had the level of a parent that it no longer has.
+        return fields.stream().anyMatch(field -> field.startsWith("parent") || field.equals("issuetype")) ? Optional.of(CoverReason.PARENT_CHANGED) : Optional.empty();
     }
 
     private static Instant at(ChangeHistory history) {

@@ -35,6 +35,8 @@ import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
+import org.intercomjira.link.Link;
+import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,16 @@ class FunctionCourierTest {
         when(connections.isAwaited(DEMO)).thenReturn(true);
 
         assertThat(deliver()).isEqualTo(new Outcome.NotYet(RAN.plusSeconds(81)));
+    }
+
+    @Test
+    void aConversationThatWasLinkedAfterTheTransitionGetsNoNote() {
+        Link later = new Link(2, DEMO_7, DEMO, ACME, new ConversationId("216"), "a", RAN.plusSeconds(5), Link.FROM_JIRA, false);
+        when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false), later));
+
+        deliver();
+
+        assertThat(enqueued).extracting(Message::dedupeKey).containsExactly("change:20311:215");
     }
 
     @Test

@@ -81,6 +81,16 @@ class IssueHistoryTest {
         assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
     }
 
+    /** A sub-task has its parent's level, and of the old parent nothing is known any more. */
+    @Test
+    void anIssueThatHadAnotherParentMayHaveBeenHidden() {
+        for (String field : List.of("Parent", "Parent Issue", "issuetype")) {
+            List<ChangeHistory> moved = List.of(change(NOON, field));
+            when(histories.getChangeHistories(issue)).thenReturn(moved);
+            assertThat(history.hiddenSince(issue, NOON)).as(field).contains(CoverReason.PARENT_CHANGED);
+        }
+    }
+
     private ChangeHistory moved(Instant at, String from, String to) {
         ChangeHistory change = change(at, "status");
         ChangeItemBean item = change.getChangeItemBeans().get(0);
