@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
-import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.link.LinkedIssueStore;
 import org.intercomjira.platform.IssueId;
@@ -63,6 +63,7 @@ class MissedEventSearch implements StartsWithJira {
     private final Clock clock;
     private final JiraThreadFrame frame;
     private ScheduledThreadPoolExecutor thread;
+    private boolean isPrepared;
     private Instant nextSweep = Instant.EPOCH;
 
     MissedEventSearch(@ComponentImport IssueManager issues, LinkedIssueStore linked, ConnectionService connections, ProjectSettingsService settings,
@@ -84,10 +85,6 @@ class MissedEventSearch implements StartsWithJira {
 
     @Override
     public void start() {
-        scheduler.unscheduleJob(OLD_JOB);
-        for (Connection connection : connections.all()) {
-            settingsTimes.changedAt(connection.project(), settings.now(connection.project()));
-        }
         thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "intercom-recovery");
             made.setDaemon(true);
@@ -104,28 +101,36 @@ class MissedEventSearch implements StartsWithJira {
 
     private void next(Duration delay) {
         try {
-            thread.schedule(frame.around(this::tick), delay.toMillis(), TimeUnit.MILLISECONDS);
+            thread.schedule(this::tick, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("The search for missed events has stopped");
         }
     }
 
     private void tick() {
-        Duration rest = TICK;
+        Instant begin = clock.instant();
+        AtomicBoolean isSearching = new AtomicBoolean();
         try {
-            Instant begin = clock.instant();
-            if (searchPage()) {
-                Duration took = Duration.between(begin, clock.instant());
-                rest = took.compareTo(MIN_REST) > 0 ? took : MIN_REST;
-            }
+            frame.around(() -> isSearching.set(searchPage())).run();
         } catch (RuntimeException | Error e) {
             LOG.warn("Missed events could not be looked for; tried again soon", new Trace(e));
         }
-        next(rest);
+        Duration took = Duration.between(begin, clock.instant());
+        next(isSearching.get() ? took.compareTo(MIN_REST) > 0 ? took : MIN_REST : TICK);
+    }
+
+    /** Before the first page; tried again with the next one until it succeeds. */
+    private void prepare() {
+        if (!isPrepared) {
+            scheduler.unscheduleJob(OLD_JOB);
+            connections.all().forEach(connection -> settingsTimes.changedAt(connection.project(), settings.now(connection.project())));
+            isPrepared = true;
+        }
     }
 
     /** Searches a page of the window that has been due for longest. False when there was none, or another node is at it. */
     boolean searchPage() {
+        prepare();
         Optional<RecoveryWindow> due = windows.due();
         if (due.isEmpty()) {
             sweep();

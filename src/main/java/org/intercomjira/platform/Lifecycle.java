@@ -52,7 +52,7 @@ public class Lifecycle implements LifecycleAware {
         try {
             part.start();
             running.push(part);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} could not be started", part.getClass().getName(), e);
         }
     }

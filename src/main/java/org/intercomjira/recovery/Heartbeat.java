@@ -1,6 +1,7 @@
 package org.intercomjira.recovery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,19 +20,24 @@ import org.slf4j.LoggerFactory;
 final class Heartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
+    /** A judgement that was under way at a beat may be lost with the node, and its change is older than the beat. */
+    private static final Duration BEFORE_LAST_BEAT = RecoveryTimes.BEAT_INTERVAL.plus(RecoveryTimes.SETTLE_TIME);
+
     private final RecoveryStore store;
     private final RecoveryWindows windows;
     private final FailedJudgements failures;
+    private final Silences silences;
     private final Clock clock;
     private final String runId = UUID.randomUUID().toString();
     private Map<String, Seen> seen = new HashMap<>();
     private Instant lastBeat;
     private boolean isFailing;
 
-    Heartbeat(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Clock clock) {
+    Heartbeat(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, Clock clock) {
         this.store = store;
         this.windows = windows;
         this.failures = failures;
+        this.silences = silences;
         this.clock = clock;
     }
 
@@ -43,6 +49,7 @@ final class Heartbeat {
     void beat() {
         Instant now = clock.instant();
         try {
+            silences.record();
             recordOwnGap(now);
             failures.record();
             boolean wasAlive = store.beat(runId, now);
@@ -51,6 +58,7 @@ final class Heartbeat {
             }
             lastBeat = now;
             isFailing = false;
+            windows.watching();
             watch(now);
         } catch (RuntimeException e) {
             isFailing = true;
@@ -61,7 +69,7 @@ final class Heartbeat {
     /** While the database was away or read-only, or the whole node stood still, nobody can say what was not judged. */
     private void recordOwnGap(Instant now) {
         if (lastBeat != null && (isFailing || !now.isBefore(lastBeat.plus(RecoveryTimes.DEAD_AFTER)))) {
-            store.open(windows.overAll("no_heartbeat", lastBeat.minus(RecoveryTimes.BEAT_INTERVAL)));
+            store.open(windows.overAll("no_heartbeat", lastBeat.minus(BEFORE_LAST_BEAT)));
             // The window is open: should the beat itself fail, the next one need not open it again.
             lastBeat = now;
         }
@@ -83,7 +91,7 @@ final class Heartbeat {
 
     private void bury(Node node) {
         // By the dead node's own clock, as are the times of the facts that it made.
-        Instant from = node.beatAt().minus(RecoveryTimes.BEAT_INTERVAL);
+        Instant from = node.beatAt().minus(BEFORE_LAST_BEAT);
         if (store.bury(node, windows.overAll("node_ended", from))) {
             LOG.info("A node, or the app on it, has ended; what it may not have judged since {} is looked for", from);
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.intercomjira.platform.JiraThreadFrame;
 import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.platform.Trace;
@@ -22,35 +23,46 @@ class HeartbeatThread implements StartsWithJira {
     private final RecoveryStore store;
     private final RecoveryWindows windows;
     private final FailedJudgements failures;
+    private final Silences silences;
     private final Clock clock;
     private final JiraThreadFrame frame;
     private ScheduledThreadPoolExecutor thread;
 
-    HeartbeatThread(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Clock clock, JiraThreadFrame frame) {
+    HeartbeatThread(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, Clock clock, JiraThreadFrame frame) {
         this.store = store;
         this.windows = windows;
         this.failures = failures;
+        this.silences = silences;
         this.clock = clock;
         this.frame = frame;
     }
 
     @Override
     public void start() {
-        windows.openForStart(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-        Heartbeat heartbeat = new Heartbeat(store, windows, failures, clock);
+        Heartbeat heartbeat = new Heartbeat(store, windows, failures, silences, clock);
+        AtomicBoolean isStarted = new AtomicBoolean();
         thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "intercom-heartbeat");
             made.setDaemon(true);
             made.setContextClassLoader(HeartbeatThread.class.getClassLoader());
             return made;
         });
-        thread.scheduleWithFixedDelay(() -> beat(frame.around(heartbeat::beat)), 0, RecoveryTimes.BEAT_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> beat(frame.around(() -> beat(heartbeat, isStarted))), 0, RecoveryTimes.BEAT_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The heartbeat stays: what happens after this is not judged, so this run has to be found dead. */
     @Override
     public void stop() {
         thread.shutdownNow();
+    }
+
+    /** The first beat, and each until one succeeds, begins with the window of the start: a database that is away for a moment costs nothing. */
+    private void beat(Heartbeat heartbeat, AtomicBoolean isStarted) {
+        if (!isStarted.get()) {
+            windows.openForStart(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+            isStarted.set(true);
+        }
+        heartbeat.beat();
     }
 
     private static void beat(Runnable heartbeat) {

@@ -24,7 +24,7 @@ public final class RecoveryTimes {
     /** A window that could not be searched for so long is given up. Well below the time for which the outbox remembers facts. */
     public static final Duration WINDOW_EXPIRY = Duration.ofDays(1);
     /** Version 0.1.0 leaves no marks, and its nodes may run beside this one while a cluster is upgraded. */
-    static final Duration UPGRADE_TIME = Duration.ofMinutes(10);
+    static final Duration UPGRADE_TIME = MAX_WINDOW;
 
     private RecoveryTimes() {
     }

@@ -29,6 +29,7 @@ public class RecoveryWindows {
     private final PluginSettingsFactory settings;
     private final Clock clock;
     private volatile Instant since;
+    private volatile Instant watchingSince;
 
     public RecoveryWindows(RecoveryStore store, @ComponentImport PluginSettingsFactory settings, Clock clock) {
         this.store = store;
@@ -61,6 +62,18 @@ public class RecoveryWindows {
             }
         }
         return first;
+    }
+
+    /** This run looks at the heartbeats of others from now on. */
+    void watching() {
+        if (watchingSince == null) {
+            watchingSince = clock.instant();
+        }
+    }
+
+    /** Whether this run has watched for long enough that the window of any death before it would be open by now. */
+    public boolean wouldBeOpen() {
+        return watchingSince != null && !clock.instant().isBefore(watchingSince.plus(RecoveryTimes.NOTICE_TIME));
     }
 
     /** Something about this issue was not judged just now, or by a cache that may have been stale. */

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 public class Silences {
     /** A silence reaches so far beyond the last word of it: well beyond the time for which a dead node may be unnoticed. */
     static final Duration LASTS = Duration.ofMinutes(2);
-    private static final String NO_USER = "";
 
     private final SilenceStore store;
     private final Clock clock;
     private final Map<String, Open> bulks = new ConcurrentHashMap<>();
+    private final Map<String, Silence> unrecorded = new ConcurrentHashMap<>();
 
     public Silences(SilenceStore store, Clock clock) {
         this.store = store;
@@ -32,16 +32,25 @@ public class Silences {
 
     /**
      * A change of a bulk operation without mail has just been made. The first one of a user costs an insert, and one more write is due each
-     * minute of a long operation.
+     * minute of a long operation. Should the database refuse it, it is remembered until {@link #record} has stored it.
      *
      * @param userKey null for nobody
      */
     public void bulkGoesOn(String userKey) {
         Instant now = clock.instant();
+        String user = userKey == null ? Silence.NOBODY : userKey;
+        try {
+            putDown(user, now);
+        } catch (RuntimeException databaseIsAway) {
+            unrecorded.merge(user, new Silence(user, null, now, now.plus(LASTS)), (first, next) -> new Silence(user, null, first.from(), next.to()));
+        }
+    }
+
+    private void putDown(String user, Instant now) {
         bulks.values().removeIf(each -> each.to().isBefore(now));
-        bulks.compute(userKey == null ? NO_USER : userKey, (user, open) -> {
+        bulks.compute(user, (key, open) -> {
             if (open == null) {
-                Silence silence = new Silence(userKey, null, now, now.plus(LASTS));
+                Silence silence = new Silence(user, null, now, now.plus(LASTS));
                 return new Open(store.add(silence), silence.to());
             }
             if (open.to().minus(LASTS.dividedBy(2)).isAfter(now)) {
@@ -49,6 +58,14 @@ public class Silences {
             }
             store.extend(open.id(), now.plus(LASTS));
             return new Open(open.id(), now.plus(LASTS));
+        });
+    }
+
+    /** Stores what could not be stored. Fails as the database does: no window may be opened before. */
+    void record() {
+        unrecorded.forEach((user, silence) -> {
+            store.add(silence);
+            unrecorded.remove(user, silence);
         });
     }
 

@@ -1,12 +1,14 @@
 package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -140,12 +142,26 @@ class MissedEventSearchTest {
     }
 
     @Test
-    void theStartEndsTheJobOfTheOldVersionAndNotesTheSettings() {
-        search.start();
-        search.stop();
+    void theFirstSearchEndsTheJobOfTheOldVersionAndNotesTheSettings() {
+        when(windows.due()).thenReturn(Optional.empty());
+        search.searchPage();
+        search.searchPage();
 
-        verify(scheduler).unscheduleJob(JobId.of("org.intercomjira.notification.reconciler"));
+        verify(scheduler, times(1)).unscheduleJob(JobId.of("org.intercomjira.notification.reconciler"));
+        verify(settingsTimes, times(1)).changedAt(Samples.DEMO, Samples.settings(true, true));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayAtTheStartCostsOnlyTime() {
+        when(windows.due()).thenReturn(Optional.empty());
+        when(settings.now(Samples.DEMO)).thenThrow(new IllegalStateException("The database is away")).thenReturn(Samples.settings(true, true));
+        assertThatThrownBy(search::searchPage).hasMessage("The database is away");
+        verify(windows, never()).sweep();
+
+        search.searchPage();
+
         verify(settingsTimes).changedAt(Samples.DEMO, Samples.settings(true, true));
+        verify(windows).sweep();
     }
 
     private RecoveryWindow due(Scope scope, long searchedTo) {

@@ -28,6 +28,26 @@ class LifecycleTest {
     }
 
     @Test
+    void aPartThatEndsInAnErrorKeepsNoOtherFromWorking() {
+        Lifecycle lifecycle = new Lifecycle(List.of(erroneous(), part("b")));
+        lifecycle.onStart();
+        assertThat(told).containsExactly("start b");
+    }
+
+    private static StartsWithJira erroneous() {
+        return new StartsWithJira() {
+            @Override
+            public void start() {
+                throw new NoClassDefFoundError("com/atlassian/Gone");
+            }
+
+            @Override
+            public void stop() {
+            }
+        };
+    }
+
+    @Test
     void itStartsAgainAfterAStop() {
         Lifecycle lifecycle = new Lifecycle(List.of(part("a")));
         lifecycle.onStart();

@@ -14,7 +14,7 @@ import org.intercomjira.testing.Tables;
 import org.intercomjira.testing.TestDatabase;
 import org.intercomjira.testing.TestPluginSettings;
 
-@Tables({NodeEntity.class, RecoveryWindowEntity.class})
+@Tables({NodeEntity.class, RecoveryWindowEntity.class, SilenceEntity.class})
 class HeartbeatTest {
     private static final IssueId ISSUE = new IssueId(10_107);
     private static final ProjectId PROJECT = new ProjectId(10_000);
@@ -25,12 +25,14 @@ class HeartbeatTest {
     private final RecoveryStore store;
     private final RecoveryWindows windows;
     private final FailedJudgements failures;
+    private final Silences silences;
 
     HeartbeatTest(TestDatabase database) {
         this.database = database;
         store = new RecoveryStore(database.activeObjects());
         windows = new RecoveryWindows(store, settings, clock);
         failures = new FailedJudgements(windows);
+        silences = new Silences(new SilenceStore(database.activeObjects()), clock);
         windows.since();
         clock.advance(Duration.ofHours(2));
     }
@@ -61,7 +63,7 @@ class HeartbeatTest {
         assertThat(all()).singleElement().satisfies(window -> {
             assertThat(window.holds(last)).isTrue();
             assertThat(window.holds(clock.instant())).isTrue();
-            assertThat(window.from()).isAfterOrEqualTo(last.minus(RecoveryTimes.BEAT_INTERVAL));
+            assertThat(window.holds(last.minus(RecoveryTimes.SETTLE_TIME))).as("its judgement may have been under way").isTrue();
             assertThat(window.dueAt()).isBeforeOrEqualTo(clock.instant().plus(RecoveryTimes.SETTLE_TIME));
         });
         assertThat(store.nodes()).hasSize(2);
@@ -71,7 +73,7 @@ class HeartbeatTest {
     void whatTheClockOfADeadNodeSaidDoesNotMatter() {
         Heartbeat one = node();
         ManualClock ahead = new ManualClock(clock.instant().plusSeconds(50));
-        new Heartbeat(store, windows, failures, ahead).beat();
+        new Heartbeat(store, windows, failures, silences, ahead).beat();
         watch(one, one, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
 
         assertThat(all()).singleElement().satisfies(window -> assertThat(window.holds(ahead.instant())).isTrue());
@@ -149,6 +151,44 @@ class HeartbeatTest {
         assertThat(windows.around(ISSUE, PROJECT, clock.instant())).extracting(RecoveryWindow::cause).contains(FailedJudgements.CAUSE);
     }
 
+    /** Recovery judges what a window holds, so the window must not be known before the silence is. */
+    @OnEveryDatabase
+    void aSilenceThatCouldNotBeStoredIsOnRecordBeforeAnyWindow() {
+        Heartbeat one = node();
+        one.beat();
+        database.goAway();
+        silences.bulkGoesOn("ann");
+        clock.advance(RecoveryTimes.BEAT_INTERVAL);
+        silences.bulkGoesOn("ann");
+        assertThatThrownBy(one::beat).isInstanceOf(RuntimeException.class);
+        database.comeBack();
+        assertThat(all()).isEmpty();
+
+        one.beat();
+
+        Instant first = clock.instant().minus(RecoveryTimes.BEAT_INTERVAL);
+        assertThat(silences.since(Instant.EPOCH)).singleElement().satisfies(silence -> {
+            assertThat(silence.from()).isEqualTo(first);
+            assertThat(silence.to()).isEqualTo(clock.instant().plus(Silences.LASTS));
+        });
+        assertThat(windows.around(ISSUE, PROJECT, first)).hasSize(1);
+        one.beat();
+        assertThat(silences.since(Instant.EPOCH)).hasSize(1);
+    }
+
+    @OnEveryDatabase
+    void theWindowOfAnyDeathBeforeWouldBeOpenOnceARunHasWatchedForLongEnough() {
+        Heartbeat one = node();
+        assertThat(windows.wouldBeOpen()).isFalse();
+        one.beat();
+        clock.advance(RecoveryTimes.NOTICE_TIME.minusMillis(1));
+        one.beat();
+        assertThat(windows.wouldBeOpen()).isFalse();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(windows.wouldBeOpen()).isTrue();
+    }
+
     @OnEveryDatabase
     void aFailedJudgementIsOnRecordAtOnce() {
         failures.failed(ISSUE);
@@ -165,7 +205,7 @@ class HeartbeatTest {
     }
 
     private Heartbeat node() {
-        return new Heartbeat(store, windows, failures, clock);
+        return new Heartbeat(store, windows, failures, silences, clock);
     }
 
     private List<RecoveryWindow> all() {

@@ -69,6 +69,16 @@ class SilencesTest {
     }
 
     @OnEveryDatabase
+    void aBulkOperationByNobodySilencesNobodyElse() {
+        silences.bulkGoesOn(null);
+
+        assertThat(silences.since(clock.instant())).singleElement().satisfies(silence -> {
+            assertThat(silence.holds(null, "w:1", clock.instant())).isTrue();
+            assertThat(silence.holds("ann", "w:1", clock.instant())).isFalse();
+        });
+    }
+
+    @OnEveryDatabase
     void whatNoWindowCanReachIsForgotten() {
         silences.bulkGoesOn(null);
         clock.advance(Duration.ofHours(3));
