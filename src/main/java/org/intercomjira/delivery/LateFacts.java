@@ -21,6 +21,8 @@ import net.java.ao.Query;
 final class LateFacts {
     /** The reason of the mark that recovery leaves under a fact's own key: its messages come from Jira's history, not from its event. */
     static final String RECOVERED = "recovered";
+    /** The reason of a fact whose event keeps it back while a message that recovery made of it is being tried. */
+    static final String WITHDRAWN = "withdrawn";
     private static final int MOST_OF_A_FACT = 1_000;
     private static final int MOST_PENDING = 10_000;
 
@@ -38,13 +40,15 @@ final class LateFacts {
      * Stores lost messages, each before the first of those that have to come after it, and the marks of their facts. Rows that exist keep
      * their order among each other: what stands before that first one is moved along.
      *
+     * <p>What has been judged or covered since recovery looked is left out: its event knows more.
+     *
      * @param missing in the order in which they are to be delivered
      * @return the messages that were not known
      */
     List<Message> insertMissing(List<MissingMessage> missing, List<CoveredFact> marks, Instant now) {
         List<Message> added = new ArrayList<>();
         for (MissingMessage each : missing) {
-            if (inserts.row(each.message().dedupeKey()).isEmpty()) {
+            if (inserts.row(each.fact()).isEmpty() && inserts.row(each.message().dedupeKey()).isEmpty()) {
                 insert(each, now);
                 added.add(each.message());
             }
@@ -101,7 +105,9 @@ final class LateFacts {
             if (mark.isPresent() && RECOVERED.equals(OutboxInserts.reason(mark.get()))
                 // The message that says it along is recovered too and says less: both go out.
                 && fact.covered().stream().noneMatch(CoveredFact::isSaidByAnother)) {
-                withdraw(fact, mark.get(), now);
+                boolean isUnderWay = withdraw(fact, mark.get(), now);
+                fact.covered().stream().filter(covered -> isUnderWay && covered.key().equals(fact.key()))
+                    .forEach(covered -> inserts.insert(new CoveredFact(covered.key(), covered.lane(), covered.sender(), WITHDRAWN), now));
             }
             fact.messages().stream().filter(message -> inserts.insert(message, now, null)).forEach(added::add);
             fact.covered().forEach(covered -> inserts.insert(covered, now));
@@ -109,15 +115,22 @@ final class LateFacts {
         return added;
     }
 
-    private void withdraw(JudgedFact fact, OutboxEntity mark, Instant now) {
+    /** Whether a message that the event does not ask for is being tried, and so could not be covered. */
+    private boolean withdraw(JudgedFact fact, OutboxEntity mark, Instant now) {
+        boolean isUnderWay = false;
         Set<String> wanted = fact.messages().stream().map(Message::dedupeKey).collect(Collectors.toCollection(HashSet::new));
         String reason = fact.covered().isEmpty() ? "not_asked_for" : fact.covered().get(0).reason();
         for (OutboxEntity row : ao.find(OutboxEntity.class, Query.select().where("DEDUPE_KEY LIKE ?", fact.key() + ":%").limit(MOST_OF_A_FACT))) {
-            if (row.getPending() && !wanted.contains(row.getDedupeKey()) && isUnsent(row)) {
-                cover(row, reason, now);
+            if (row.getPending() && !wanted.contains(row.getDedupeKey())) {
+                if (isUnsent(row)) {
+                    cover(row, reason, now);
+                } else {
+                    isUnderWay = true;
+                }
             }
         }
         ao.delete(mark);
+        return isUnderWay;
     }
 
     private static boolean isUnsent(OutboxEntity row) {

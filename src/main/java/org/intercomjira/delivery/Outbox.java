@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 public class Outbox {
     /** The reason under a fact's own key when its messages come from Jira's history and not from its event. */
     public static final String RECOVERED = LateFacts.RECOVERED;
+    /** The reason under a fact's own key when its event keeps it back: a message that recovery made of it must not be tried again. */
+    public static final String WITHDRAWN = LateFacts.WITHDRAWN;
 
     private final OutboxStore store;
     private final OutboxCounts counts;

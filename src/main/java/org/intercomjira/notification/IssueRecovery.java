@@ -153,7 +153,7 @@ class IssueRecovery {
                 covered++;
             } else {
                 judged.stream().flatMap(fact -> fact.messages().stream()).filter(message -> isOwed(message, each, scene, silent))
-                        .forEach(message -> missing.add(new MissingMessage(message, later(each, message, scene))));
+                        .forEach(message -> missing.add(new MissingMessage(each.fact().key(), message, later(each, message, scene))));
                 recovered.add(each.fact().key());
             }
         }

@@ -73,7 +73,7 @@ class MissedEvents implements Precedence {
                 .filter(note -> note.kind() == Fact.Kind.CHANGE || note.kind() == Fact.Kind.COMMENT);
         try {
             return payload.flatMap(note -> Optional.ofNullable(issues.getIssueObject(note.issue())).flatMap(issue -> before(attempt, note, issue)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             if (hasWaited(attempt)) {
                 LOG.warn("Whether message {} overtakes a lost one could not be found out", attempt.id(), new Trace(e));
                 return Optional.empty();
@@ -91,13 +91,17 @@ class MissedEvents implements Precedence {
      *
      * @param earlier in its order
      * @param self    the note's fact; null when Jira does not have it (yet)
-     * @param known   of the earlier facts, by key
+     * @param known   of the earlier facts and of the note's own, by key
      */
     private record Past(List<Happened> earlier, Happened self, Map<String, KnownFact> known) {
     }
 
     private Optional<Outcome> before(Attempt attempt, NotePayload note, Issue issue) {
-        Past past = past(note, issue);
+        Past past = past(attempt, note, issue);
+        KnownFact own = past.known().get(note.marker().key());
+        if (own != null && Outbox.WITHDRAWN.equals(own.reason())) {
+            return Optional.of(new Outcome.Dropped(Outbox.WITHDRAWN));
+        }
         List<Happened> missing = missing(past, note, issue);
         if (missing.isEmpty()) {
             return overtaken(past, note).filter(key -> outbox.advance(attempt.message().lane(), key)).map(key -> new Outcome.NotYet(clock.instant()));
@@ -114,8 +118,8 @@ class MissedEvents implements Precedence {
         if (next.isPresent()) {
             return Optional.of(new Outcome.NotYet(next.get()));
         }
-        return hasWaited(attempt) || missing.stream().allMatch(each -> isOld(each, now)) ? cover(missing, project, attempt)
-                : Optional.of(new Outcome.NotYet(now.plus(LOOK_AGAIN)));
+        boolean isLongAgo = hasWaited(attempt) || missing.stream().allMatch(each -> isOld(each, now));
+        return isLongAgo && windows.wouldBeOpen() ? cover(missing, project, attempt) : Optional.of(new Outcome.NotYet(now.plus(LOOK_AGAIN)));
     }
 
     private static boolean isOld(Happened each, Instant now) {
@@ -128,12 +132,17 @@ class MissedEvents implements Precedence {
         return Optional.empty();
     }
 
-    private Past past(NotePayload note, Issue issue) {
+    private Past past(Attempt attempt, NotePayload note, Issue issue) {
         Instant since = latest(windows.since(), clock.instant().minus(RecoveryTimes.MAX_WINDOW));
         List<Happened> all = history.all(issue, since);
         List<Happened> earlier = all.stream().takeWhile(each -> !each.change().facts().contains(note.marker())).toList();
         Happened self = earlier.size() < all.size() ? all.get(earlier.size()) : null;
-        return new Past(earlier, self, earlier.isEmpty() ? Map.of() : outbox.known(keys(earlier, note)));
+        if (self == null) {
+            // The history of the last hour does not hold the note's own fact: only what was there when it was stored is earlier.
+            Instant stored = attempt.createdAt().minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE);
+            earlier = earlier.stream().filter(each -> each.at().isBefore(stored)).toList();
+        }
+        return new Past(earlier, self, outbox.known(keys(earlier, note)));
     }
 
     /**
@@ -184,7 +193,8 @@ class MissedEvents implements Precedence {
     }
 
     private static List<String> keys(List<Happened> happened, NotePayload note) {
-        return happened.stream().map(Happened::fact).flatMap(fact -> Stream.of(fact.key(), fact.dedupeKey(note.conversationId()))).distinct().toList();
+        return Stream.concat(Stream.of(note.marker().key()), happened.stream().map(Happened::fact)
+                .flatMap(fact -> Stream.of(fact.key(), fact.dedupeKey(note.conversationId())))).distinct().toList();
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -173,7 +173,7 @@ class EngineTest {
     }
 
     private int recover(String payload, String... later) {
-        return node.outbox.enqueueMissing("lane", "10000", List.of(new MissingMessage(message("1", payload),
+        return node.outbox.enqueueMissing("lane", "10000", List.of(new MissingMessage("lost:" + payload, message("1", payload),
             Arrays.stream(later).map(each -> "fact:" + each).collect(Collectors.toSet()))), List.of());
     }
 

@@ -51,7 +51,18 @@ class LateFactsTest {
 
         event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "trigger_off"))));
 
-        assertThat(store.known(List.of("change:1:215"))).isEqualTo(Map.of("change:1:215", WAITS));
+        assertThat(store.known(List.of("change:1", "change:1:215"))).as("its note is not tried again, see MissedEvents")
+            .isEqualTo(Map.of("change:1", covered(LateFacts.WITHDRAWN), "change:1:215", WAITS));
+    }
+
+    /** Its event arrived while recovery, which had found nothing known of it, judged the change again. */
+    @OnEveryDatabase
+    void aFactThatItsEventHasKeptBackIsNotRecovered() {
+        event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "silent_bulk"))));
+
+        recover("change:1", "215");
+
+        assertThat(store.known(List.of("change:1", "change:1:215"))).isEqualTo(Map.of("change:1", covered("silent_bulk")));
     }
 
     @OnEveryDatabase
@@ -150,12 +161,12 @@ class LateFactsTest {
     }
 
     private void recover(String fact, String... conversations) {
-        List<MissingMessage> missing = List.of(conversations).stream().map(conversation -> new MissingMessage(message(fact, conversation), Set.of())).toList();
+        List<MissingMessage> missing = List.of(conversations).stream().map(conversation -> new MissingMessage(fact, message(fact, conversation), Set.of())).toList();
         store.late("workspace", late -> late.insertMissing(missing, List.of(mark(fact, LateFacts.RECOVERED)), NOW));
     }
 
     private void missing(String fact, String... later) {
-        store.late("workspace", late -> late.insertMissing(List.of(new MissingMessage(message(fact, "215"), Set.of(later))), List.of(), NOW));
+        store.late("workspace", late -> late.insertMissing(List.of(new MissingMessage(fact, message(fact, "215"), Set.of(later))), List.of(), NOW));
     }
 
     private void event(JudgedFact... facts) {

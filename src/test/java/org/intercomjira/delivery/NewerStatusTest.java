@@ -45,8 +45,8 @@ class NewerStatusTest {
     @OnEveryDatabase
     void nothingTouchesIt() throws SQLException {
         List<Map<String, String>> before = rows();
-        node.outbox.enqueueMissing("workspace", "10000", List.of(new MissingMessage(message("1", "missing"), Set.of("fact:later"))), List.of());
-        node.outbox.enqueueMissing("workspace", "10000", List.of(new MissingMessage(message("1", "newer"), Set.of())), List.of());
+        node.outbox.enqueueMissing("workspace", "10000", List.of(new MissingMessage("change:missing", message("1", "missing"), Set.of("fact:later"))), List.of());
+        node.outbox.enqueueMissing("workspace", "10000", List.of(new MissingMessage("change:newer", message("1", "newer"), Set.of())), List.of());
         node.outbox.enqueue(message("1", "newer"));
         new Claims(node.store, TestNode.senders(sender -> false), clock).claim("workspace", 9);
         clock.advance(Duration.ofDays(1_000));

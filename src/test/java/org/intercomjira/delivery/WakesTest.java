@@ -118,7 +118,7 @@ class WakesTest {
         until(() -> courier.delivered().contains("a"));
         node.outbox.enqueueJudged(List.of(new JudgedFact("fact", List.of(message("2", "b"), message("3", "c")), List.of())));
         until(() -> courier.delivered().containsAll(List.of("b", "c")));
-        assertThat(node.outbox.enqueueMissing("lane", "10000", List.of(new MissingMessage(message("4", "d"), Set.of())), List.of())).isEqualTo(1);
+        assertThat(node.outbox.enqueueMissing("lane", "10000", List.of(new MissingMessage("change:d", message("4", "d"), Set.of())), List.of())).isEqualTo(1);
         until(() -> courier.delivered().contains("d"));
         assertThat(node.outbox.uncover(new JudgedFact("late", List.of(message("5", "e")), List.of()), reason -> false)).hasSize(1);
         until(() -> courier.delivered().contains("e"));

@@ -35,6 +35,7 @@ class MissedEventsTest {
         when(issues.getIssueObject(Samples.DEMO_7.value())).thenReturn(scene.issue);
         when(windows.since()).thenReturn(Instant.EPOCH);
         when(windows.around(any(), any(), any())).thenReturn(List.of());
+        when(windows.wouldBeOpen()).thenReturn(true);
     }
 
     @Test
@@ -96,6 +97,33 @@ class MissedEventsTest {
 
         assertThat(missed.before(attempt)).isEmpty();
         assertThat(scene.known).containsEntry("change:1", new KnownFact(false, "no_event"));
+    }
+
+    /** Jira has just started: the death of the run before it has not been noticed, however old the note is. */
+    @Test
+    void aRunThatHasNotWatchedForLongEnoughCoversNothing() {
+        when(windows.wouldBeOpen()).thenReturn(false);
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+        scene.clock.advance(Duration.ofMinutes(10));
+        Attempt attempt = attempt(2, 511);
+
+        assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+        verify(scene.outbox, never()).cover(any());
+        when(windows.wouldBeOpen()).thenReturn(true);
+
+        assertThat(missed.before(attempt)).isEmpty();
+        assertThat(scene.known).containsEntry("change:1", new KnownFact(false, "no_event"));
+    }
+
+    /** Recovery had made this note, and it was being tried, when the event came and said that nobody is to be told. */
+    @Test
+    void aNoteWhoseEventKeepsItBackIsNotTriedAgain() {
+        scene.moved(2, 510);
+        scene.hasNote(2, true);
+        scene.known.put("change:2", new KnownFact(false, "withdrawn"));
+
+        assertThat(missed.before(attempt(2, 511))).contains(new Outcome.Dropped("withdrawn"));
     }
 
     @Test
@@ -174,6 +202,26 @@ class MissedEventsTest {
         assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
         scene.clock.advance(RecoveryTimes.NOTICE_TIME);
         assertThat(missed.before(attempt)).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatEndsInAnErrorHoldsUpTheNoteForAWhileOnly() {
+        when(scene.histories.getChangeHistories(any())).thenThrow(new StackOverflowError());
+        Attempt attempt = attempt(2, 599);
+
+        assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+        scene.clock.advance(RecoveryTimes.NOTICE_TIME);
+        assertThat(missed.before(attempt)).isEmpty();
+    }
+
+    /** Its own fact is older than an hour, so Jira's history of that hour does not hold it: what it holds is younger. */
+    @Test
+    void aNoteThatHasWaitedForLongCoversNothingThatHappenedAfterIt() {
+        scene.clock.advance(Duration.ofHours(3));
+        scene.moved(9, 3 * 3_600 + 598);
+
+        assertThat(missed.before(attempt(2, 10))).isEmpty();
+        verify(scene.outbox, never()).cover(any());
     }
 
     @Test
