@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.delivery.Attempt;
@@ -24,6 +24,8 @@ import org.intercomjira.delivery.Outcome;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
 import org.intercomjira.platform.ProjectId;
+import org.intercomjira.recovery.RecoveryTimes;
+import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.stereotype.Component;
@@ -46,16 +48,20 @@ class FunctionCourier implements Courier {
     private final ProjectSettingsService settings;
     private final LinkService links;
     private final TransitionHistory history;
+    private final IssueHistory issueHistory;
+    private final Silences silences;
     private final Outbox outbox;
     private final Clock clock;
 
     FunctionCourier(@ComponentImport IssueManager issues, ConnectionService connections, ProjectSettingsService settings, LinkService links,
-                    TransitionHistory history, Outbox outbox, Clock clock) {
+                    TransitionHistory history, IssueHistory issueHistory, Silences silences, Outbox outbox, Clock clock) {
         this.issues = issues;
         this.connections = connections;
         this.settings = settings;
         this.links = links;
         this.history = history;
+        this.issueHistory = issueHistory;
+        this.silences = silences;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -82,14 +88,14 @@ class FunctionCourier implements Courier {
         }
         Optional<IssueChange> change = history.find(issue, wish, at);
         if (change.isPresent()) {
-            return tell(change.get(), at);
+            return tell(issue, change.get(), at);
         }
         return clock.instant().isBefore(at.plus(TransitionHistory.STORED_WITHIN)) ? new Outcome.NotYet(clock.instant().plus(EVENT_COMES_WITHIN))
                 : new Outcome.Dropped("transition.not_found");
     }
 
     /** @param at when the function ran: a conversation that was linked later is told nothing of it */
-    private Outcome tell(IssueChange change, Instant at) {
+    private Outcome tell(Issue issue, IssueChange change, Instant at) {
         Optional<Connection> connection = connections.findNow(change.project());
         ProjectSettings chosen = settings.now(change.project());
         if (connection.isEmpty() && connections.isAwaited(change.project())) {
@@ -99,16 +105,21 @@ class FunctionCourier implements Courier {
         }
         List<Link> linkedThen = links.linksNowOf(change.issue()).stream().filter(link -> !link.linkedAt().isAfter(at)).toList();
         Judgement judgement = new Judgement(chosen, connection.get(), linkedThen, conversation -> false);
-        return judgement.of(change).stream().map(fact -> tell(fact, change)).flatMap(Optional::stream).findFirst().orElseGet(Outcome.Delivered::new);
+        return judgement.of(change).stream().map(fact -> tell(fact, change, issue, at)).flatMap(Optional::stream).findFirst().orElseGet(Outcome.Delivered::new);
     }
 
     /** The outcome that keeps the fact from being said; empty when it is said. */
-    private Optional<Outcome> tell(JudgedFact fact, IssueChange change) {
+    private Optional<Outcome> tell(JudgedFact fact, IssueChange change, Issue issue, Instant at) {
         String reopened = "reopen:" + fact.key();
-        Map<String, KnownFact> known = outbox.known(List.of(fact.key(), reopened));
+        List<String> told = fact.messages().stream().map(Message::dedupeKey).toList();
+        Map<String, KnownFact> known = outbox.known(Stream.concat(Stream.of(fact.key(), reopened), told.stream()).toList());
         String reason = known.containsKey(fact.key()) ? known.get(fact.key()).reason() : null;
         if (reason != null && !CoverReason.TRIGGER_OFF.is(reason) && !Outbox.RECOVERED.equals(reason)) {
             return Optional.of(new Outcome.Dropped(reason));
+        }
+        boolean isJudged = known.containsKey(fact.key()) || told.stream().anyMatch(known::containsKey);
+        if (!isJudged && mayHaveBeenHidden(issue, at)) {
+            return Optional.of(new Outcome.Dropped("transition.may_be_hidden"));
         }
         List<Message> added = outbox.uncover(fact, CoverReason.TRIGGER_OFF::is);
         if (change.function() == FunctionWish.REOPEN && !known.containsKey(reopened)) {
@@ -116,6 +127,13 @@ class FunctionCourier implements Courier {
             fact.messages().stream().filter(message -> !added.contains(message)).forEach(message -> outbox.enqueue(late(message)));
         }
         return Optional.empty();
+    }
+
+    /** What no event has judged may have been hidden, or part of a bulk operation without mail, whoever made it. */
+    private boolean mayHaveBeenHidden(Issue issue, Instant at) {
+        Instant since = at.minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE);
+        return issueHistory.hiddenSince(issue, since).isPresent()
+            || silences.since(since).stream().anyMatch(silence -> silence.orderKey() == null && silence.holds(silence.userKey(), null, at));
     }
 
     private static Message late(Message message) {

@@ -22,6 +22,8 @@ public class RecoveryWindows {
     private static final String SINCE_KEY = "org.intercomjira.recovery.since";
     /** Where version 0.1.0 kept how far it had compared history and outbox. */
     private static final String KEY_OF_0_1_0 = "org.intercomjira.notification.reconciled";
+    /** No cluster is upgraded for longer. */
+    private static final Duration RELEASED_VERSION_RUNS = Duration.ofDays(7);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final int MAX_DOUBLINGS = 6;
 
@@ -103,6 +105,11 @@ public class RecoveryWindows {
      */
     void openForStart(Instant nodeStart) {
         store.open(overAll("app_started", latest(nodeStart, clock.instant().minus(RecoveryTimes.START_TIME))));
+        PluginSettings stored = settings.createGlobalSettings();
+        if (stored.get(KEY_OF_0_1_0) != null) {
+            // A node of that version takes every fact without a message for lost and would say what this version has covered.
+            stored.put(KEY_OF_0_1_0, String.valueOf(clock.instant().plus(RELEASED_VERSION_RUNS).toEpochMilli()));
+        }
     }
 
     /** A window over everything, to be searched as soon as what is under way has settled. */

@@ -38,6 +38,9 @@ import org.intercomjira.delivery.Outcome;
 import org.intercomjira.link.Link;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.LinkService;
+import org.intercomjira.recovery.RecoveryTimes;
+import org.intercomjira.recovery.Silence;
+import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettingsService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,8 @@ class FunctionCourierTest {
     private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
     private final LinkService links = mock(LinkService.class);
     private final TransitionHistory history = mock(TransitionHistory.class);
+    private final IssueHistory issueHistory = mock(IssueHistory.class);
+    private final Silences silences = mock(Silences.class);
     private final Outbox outbox = mock(Outbox.class);
     private final MutableIssue issue = Samples.issue();
     private final Map<String, KnownFact> known = new HashMap<>();
@@ -122,6 +127,38 @@ class FunctionCourierTest {
     }
 
     @Test
+    void whatNoEventHasJudgedIsNotToldIfSomebodyMadeABulkChangeWithoutMailThen() {
+        when(silences.since(RAN.minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE))).thenReturn(List.of(new Silence("somebody", null, RAN, RAN.plusSeconds(1))));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Dropped("transition.may_be_hidden"));
+        assertThat(enqueued).isEmpty();
+    }
+
+    @Test
+    void whatNoEventHasJudgedIsToldIfOnlySomethingElseWasSilentThen() {
+        when(silences.since(any())).thenReturn(List.of(new Silence("somebody", null, RAN.minusSeconds(600), RAN.minusSeconds(500)), new Silence(null, "conversation", RAN, RAN)));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Delivered());
+        assertThat(enqueued).hasSize(1);
+    }
+
+    @Test
+    void whatNoEventHasJudgedIsNotToldIfTheIssueWasHiddenSince() {
+        when(issueHistory.hiddenSince(issue, RAN.minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE))).thenReturn(Optional.of(CoverReason.SECURITY_LEVEL));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Dropped("transition.may_be_hidden"));
+        assertThat(enqueued).isEmpty();
+    }
+
+    @Test
+    void whatItsEventHasJudgedKeepsItsVerdictWhateverWasSilentThen() {
+        known.put("change:20311:215", new KnownFact(true, null));
+        when(silences.since(any())).thenReturn(List.of(new Silence("somebody", null, RAN, RAN.plusSeconds(1))));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Delivered());
+    }
+
+    @Test
     void aNoteThatWentOutWithoutTheWishIsFollowedByTheOpening() {
         known.put("change:20311:215", new KnownFact(true, null));
 
@@ -184,7 +221,7 @@ class FunctionCourierTest {
     }
 
     private Outcome deliverAfter(Duration time) {
-        FunctionCourier courier = new FunctionCourier(issues, connections, settings, links, history, outbox, Clock.fixed(RAN.plus(time), ZoneOffset.UTC));
+        FunctionCourier courier = new FunctionCourier(issues, connections, settings, links, history, issueHistory, silences, outbox, Clock.fixed(RAN.plus(time), ZoneOffset.UTC));
         Message message = new Message("function", "0", "function:1", "function-run:7", "function", WISH.toJson());
         return courier.deliver(new Attempt(1, message, 0, RAN, false)).toCompletableFuture().join();
     }

@@ -53,6 +53,22 @@ class RecoveryWindowsTest {
     }
 
     @OnEveryDatabase
+    void aNodeOfTheReleasedVersionFindsNothingMissingWhileItStillRuns() {
+        settings.createGlobalSettings().put("org.intercomjira.notification.reconciled", "1");
+        windows.openForStart(clock.instant());
+
+        assertThat(settings.createGlobalSettings().get("org.intercomjira.notification.reconciled"))
+            .isEqualTo(String.valueOf(clock.instant().plus(Duration.ofDays(7)).toEpochMilli()));
+    }
+
+    @OnEveryDatabase
+    void whereTheReleasedVersionNeverRanNothingIsKeptForIt() {
+        windows.openForStart(clock.instant());
+
+        assertThat(settings.createGlobalSettings().get("org.intercomjira.notification.reconciled")).isNull();
+    }
+
+    @OnEveryDatabase
     void whatANodeLetHappenBeforeTheAppStartedIsAWindow() {
         windows.since();
         clock.advance(Duration.ofHours(1));
