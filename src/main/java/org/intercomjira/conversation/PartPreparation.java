@@ -76,7 +76,7 @@ class PartPreparation {
         if (connection.isEmpty()) {
             return notConnected(project);
         }
-        ProjectSettings chosen = settings.of(project);
+        ProjectSettings chosen = settings.now(project);
         if (!chosen.linkingEnabled() || draft.kind() == Draft.Kind.REPLY && !chosen.customerRepliesAllowed()) {
             return refused("switched_off");
         }

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
-import org.intercomjira.settings.ProjectSettings;
-import org.intercomjira.settings.Trigger;
 
 /**
  * What one operation did to an issue, all of its events taken together.
@@ -32,12 +30,6 @@ record IssueChange(IssueId issue, ProjectId project, String actor, Long changeGr
 
     IssueChange withFunction(FunctionWish wish, StatusChange moved, long run) {
         return new IssueChange(issue, project, actor, changeGroup, assignee, moved, comment, wish, run);
-    }
-
-    /** The same with what of an unread record these settings want to be said; it may turn out to be nothing when the note is sent. */
-    IssueChange readLaterBy(ProjectSettings settings) {
-        Telling wanted = new Telling(NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED), NotificationRules.tells(settings, Trigger.ISSUE_TRANSITIONED), false);
-        return unread == null ? this : new IssueChange(issue, project, actor, changeGroup, assignee, status, comment, function, functionRun, wanted);
     }
 
     /** All of its facts, whatever the project wants to be said of them. */

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
-import org.intercomjira.delivery.CoveredFact;
 import org.intercomjira.delivery.JudgedFact;
 import org.intercomjira.delivery.Outbox;
 import org.intercomjira.link.Link;
@@ -29,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Judges what happened to an issue and puts the judgement into the outbox: a message for each conversation, or why there is none. Asks
- * caches first, so that most edits in Jira cost no query.
+ * caches for connection and links first, so that most edits in Jira cost no query.
  */
 @Component
 public class IssueChangeNotifier {
@@ -88,29 +87,11 @@ public class IssueChangeNotifier {
         }
     }
 
-    /** A verdict that depends on the settings and keeps something back is not taken from a cache that another node may have outrun. */
+    /** By the settings in the database: another node may have changed them a moment ago, and a cache would not know. */
     private void judge(List<IssueEvent> events, ProjectId project, Connection connection, List<Link> linked) {
-        ProjectSettings remembered = settings.of(project);
-        List<IssueChange> changes = changes(events, remembered);
-        List<JudgedFact> judged = judge(changes, remembered, connection, linked);
-        if (judged.stream().anyMatch(IssueChangeNotifier::isKeptBackBySettings)) {
-            ProjectSettings now = settings.now(project);
-            if (!now.equals(remembered)) {
-                settings.forget(project);
-                judged = judge(changes.stream().map(change -> change.readLaterBy(now)).toList(), now, connection, linked);
-            }
-        }
-        enqueue(judged.stream());
-    }
-
-    private List<JudgedFact> judge(List<IssueChange> changes, ProjectSettings chosen, Connection connection, List<Link> linked) {
+        ProjectSettings chosen = settings.now(project);
         Judgement judgement = new Judgement(chosen, connection, linked, conversation -> ownActions.origin().filter(conversation::equals).isPresent());
-        return changes.stream().flatMap(change -> judgement.of(change).stream()).toList();
-    }
-
-    private static boolean isKeptBackBySettings(JudgedFact fact) {
-        return fact.covered().stream().map(CoveredFact::reason)
-                .anyMatch(reason -> CoverReason.TRIGGER_OFF.is(reason) || CoverReason.FILTER.is(reason) || CoverReason.LINKING_OFF.is(reason));
+        enqueue(changes(events, chosen).stream().flatMap(change -> judgement.of(change).stream()));
     }
 
     private void enqueue(Stream<JudgedFact> facts) {

@@ -65,7 +65,7 @@ final class Judgement {
             if (isOwn.test(link.conversation())) {
                 marks.add(mark(change, fact.dedupeKey(link.conversation()), CoverReason.OWN_ACTION.code()));
             } else {
-                NotePayload payload = NotePayload.of(change, fact, link.workspace(), link.conversation());
+                NotePayload payload = NotePayload.of(change, fact, link.workspace(), link.conversation()).withInternalComments(settings.internalCommentsSent());
                 messages.add(NotificationRules.message(payload, sender(change), fact.dedupeKey(link.conversation())));
             }
         }

@@ -47,7 +47,7 @@ class LinkNotifier implements LinkListener {
     }
 
     private void tell(Link link, Fact.Kind kind) {
-        ProjectSettings chosen = settings.of(link.project());
+        ProjectSettings chosen = settings.now(link.project());
         Optional<Connection> connection = connections.find(link.project());
         boolean isReachable = !link.gone() && connection.filter(found -> found.workspace().equals(link.workspace())).isPresent();
         if (isReachable && chosen.linkingEnabled() && chosen.linkNotesEnabled() && ownActions.origin().isEmpty()) {

@@ -62,7 +62,7 @@ class NoteContents {
                 .filter(comment -> comment.getIssue() != null && issue.getId().equals(comment.getIssue().getId()))
                 .filter(comment -> !CommentVisibility.isRestricted(comment))
                 .filter(comment -> NotificationRules.lets(settings, comment.getBody()))
-                .filter(comment -> settings.internalCommentsSent() || !visibility.isInternal(comment));
+                .filter(comment -> payload.internalSent() && settings.internalCommentsSent() || !visibility.isInternal(comment));
     }
 
     private String html(Comment comment, Issue issue, ProjectSettings settings) {

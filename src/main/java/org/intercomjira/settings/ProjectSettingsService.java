@@ -41,11 +41,6 @@ public class ProjectSettingsService {
         return read(project).settings();
     }
 
-    /** Forgets what is remembered of the project, which has turned out to be stale. */
-    public void forget(ProjectId project) {
-        cache.remove(project.value());
-    }
-
     /** What is stored, freshly read. */
     Stored read(ProjectId project) {
         return property.read(project);

@@ -99,7 +99,7 @@ class PartCourierTest {
         when(permissions.canEdit(issue, dana)).thenReturn(true);
         when(connections.find(DEMO)).thenReturn(Optional.of(CONNECTION));
         when(connections.access(DEMO)).thenReturn(Optional.of(ACCESS));
-        when(settings.of(DEMO)).thenReturn(ProjectSettings.DEFAULTS);
+        when(settings.now(DEMO)).thenReturn(ProjectSettings.DEFAULTS);
         when(links.linksOf(DEMO_7)).thenReturn(List.of(LINK));
         when(baseUrl.issue("DEMO-7")).thenReturn(URI.create("https://jira.example/browse/DEMO-7"));
         when(i18n.getText(any(String.class), any(Serializable[].class))).thenAnswer(call -> call.getArgument(1) + " wrote from " + call.getArgument(2) + ":");
@@ -266,7 +266,7 @@ class PartCourierTest {
     }
 
     private void allowReplies() {
-        when(settings.of(DEMO)).thenReturn(ProjectSettings.DEFAULTS.with(Switch.CUSTOMER_REPLIES, true));
+        when(settings.now(DEMO)).thenReturn(ProjectSettings.DEFAULTS.with(Switch.CUSTOMER_REPLIES, true));
     }
 
     private Outcome deliver(Draft draft, boolean mayHaveBeenSent) {

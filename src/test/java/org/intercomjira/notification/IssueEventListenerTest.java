@@ -86,7 +86,7 @@ class IssueEventListenerTest {
 
         assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
         assertThat(NotePayload.fromJson(enqueued().payload())).contains(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311,
-                "Dev Eloper", false, null, null, null, null, null, FunctionWish.NONE, false, new Telling(true, true, false)));
+                "Dev Eloper", false, null, null, null, null, null, FunctionWish.NONE, false, new Telling(true, true, false), false));
         verify(changeLog, never()).getRelated(any());
     }
 
@@ -97,7 +97,7 @@ class IssueEventListenerTest {
         listener.onIssueEvents(bundle(edited()));
 
         assertThat(NotePayload.fromJson(enqueued().payload())).contains(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311,
-                "Dev Eloper", true, "a", "b", "To Do", "Done", null, FunctionWish.NONE, false, null));
+                "Dev Eloper", true, "a", "b", "To Do", "Done", null, FunctionWish.NONE, false, null, false));
     }
 
     @Test
@@ -341,7 +341,17 @@ class IssueEventListenerTest {
         listener.onIssueEvents(bundle(event(changeLog)));
 
         assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
-        verify(settings).forget(DEMO);
+    }
+
+    /** It may be turned on again before a note would be sent. */
+    @Test
+    void aTriggerThatAnotherNodeHasJustTurnedOffCountsAsWell() {
+        when(settings.of(DEMO)).thenReturn(settings(true, true));
+        when(settings.now(DEMO)).thenReturn(settings(true, false).with(Switch.ASSIGNMENT_NOTES, false));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        assertThat(covered()).containsExactly("change:20311 trigger_off");
     }
 
     @Test

@@ -100,24 +100,26 @@ class NoteContentsTest {
         assertThat(of(COMMENTED, DEFAULTS)).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}, internal comments sent {1}: told {2}")
+    @ParameterizedTest(name = "{0}, internal comments sent then {1} and now {2}: told {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"internal\":true}  | false | false",
-        "{\"internal\":true}  | true  | true",
-        "{\"internal\":false} | false | true",
-        "{\"internal\":\"x\"} | false | false",
-        "{}                   | false | false",
-        "{\"internal\":null}  | false | false",
-        "{\"internal\":{}}    | false | false",
-        "[]                   | false | false",
-        "nonsense             | false | false",
-        "{                    | false | false"})
-    void internalCommentsNeedTheSwitchAndWhatCannotBeReadIsInternal(String property, boolean sent, boolean told) {
+        "{\"internal\":true}  | false | false | false",
+        "{\"internal\":true}  | true  | true  | true",
+        "{\"internal\":true}  | true  | false | false",
+        "{\"internal\":true}  | false | true  | false",
+        "{\"internal\":false} | false | false | true",
+        "{\"internal\":\"x\"} | false | false | false",
+        "{}                   | false | false | false",
+        "{\"internal\":null}  | false | false | false",
+        "{\"internal\":{}}    | false | false | false",
+        "[]                   | false | false | false",
+        "nonsense             | false | false | false",
+        "{                    | false | false | false"})
+    void internalCommentsNeedTheSwitchThenAndNowAndWhatCannotBeReadIsInternal(String property, boolean sentThen, boolean sentNow, boolean told) {
         EntityProperty stored = mock(EntityProperty.class);
         when(stored.getValue()).thenReturn(property);
         when(properties.get("CommentProperty", 10_200L, "sd.public.comment")).thenReturn(stored);
 
-        assertThat(of(COMMENTED, DEFAULTS.with(Switch.INTERNAL_COMMENTS, sent)).isPresent()).isEqualTo(told);
+        assertThat(of(COMMENTED.withInternalComments(sentThen), DEFAULTS.with(Switch.INTERNAL_COMMENTS, sentNow)).isPresent()).isEqualTo(told);
     }
 
     /** Jira Service Management keeps it under a name of its own. */

@@ -22,8 +22,9 @@ class NotePayloadTest {
 
         assertThat(NotePayload.fromJson(payload.toJson())).contains(payload);
         assertThat(payload).isEqualTo(new NotePayload(10_107, "ecahpwf5", "215", Fact.Kind.CHANGE, 20_311, "Dev Eloper", true, null, "Ann Other",
-                "To Do", "Done", 10_200L, FunctionWish.NONE, false, null));
+                "To Do", "Done", 10_200L, FunctionWish.NONE, false, null, false));
         assertThat(NotePayload.fromJson(payload.late().toJson())).map(NotePayload::isLate).contains(true);
+        assertThat(NotePayload.fromJson(payload.withInternalComments(true).late().toJson())).map(NotePayload::internalSent).contains(true);
     }
 
     @ParameterizedTest

@@ -53,8 +53,6 @@ class ProjectSettingsServiceTest {
 
         assertThat(settings.of(DEMO).linkingEnabled()).as("from memory").isTrue();
         assertThat(settings.now(DEMO).linkingEnabled()).isFalse();
-        settings.forget(DEMO);
-        assertThat(settings.of(DEMO).linkingEnabled()).isFalse();
     }
 
     @Test
