@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,12 +74,34 @@ public final class Jira {
     }
 
     public void comment(String key, String text) {
-        http.post("/rest/api/2/issue/" + key + "/comment", Map.of("body", text)).expect(201);
+        tryComment(key, text).expect(201);
+    }
+
+    /** One that may be refused. */
+    public Reply tryComment(String key, String text) {
+        return http.post("/rest/api/2/issue/" + key + "/comment", Map.of("body", text));
+    }
+
+    /** One that only people in a role of the project may see. */
+    public Reply tryCommentFor(String role, String key, String text) {
+        return http.post("/rest/api/2/issue/" + key + "/comment", Map.of("body", text, "visibility", Map.of("type", "role", "value", role)));
     }
 
     /** Lets only administrators of the project see the issue. */
     public void hide(String key) {
-        http.put("/rest/api/2/issue/" + key, Map.of("fields", Map.of("security", Map.of("name", "Confidential")))).expect(204);
+        tryHide(key, true).expect(204);
+    }
+
+    /** Sets or takes away who may see the issue; may be refused. */
+    public Reply tryHide(String key, boolean hidden) {
+        return http.put("/rest/api/2/issue/" + key, "{\"fields\":{\"security\":" + (hidden ? "{\"name\":\"Confidential\"}" : "null") + "}}");
+    }
+
+    /** Changes issues as a script does that dispatches no event; only the stand-in for Jira offers that. */
+    public void script(List<String> keys, Map<String, String> values) {
+        Map<String, Object> body = new HashMap<>(values);
+        body.put("issues", keys);
+        http.post("/rest/stand-in/1.0/script", body).expect(204);
     }
 
     public Reply search(String jql) {

@@ -80,6 +80,11 @@ public final class JiraProcess implements AutoCloseable {
         return output.toString();
     }
 
+    /** For one that is expected to end by itself. */
+    public void awaitExit() {
+        current().awaitExit();
+    }
+
     public void kill() {
         current().kill();
     }

@@ -7,16 +7,16 @@ import org.intercomjira.acceptance.face.Reply;
 
 /** What Jira answered to the edits. */
 final class Answers {
-    private static final int MOVED = 204;
-    private final AtomicInteger moved = new AtomicInteger();
+    private static final Set<Integer> DONE = Set.of(201, 204);
+    private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger missing = new AtomicInteger();
     private final Set<Integer> refusals = ConcurrentHashMap.newKeySet();
 
-    /** True when the issue was moved. */
+    /** True when the edit was made. */
     boolean count(Reply reply) {
-        if (reply.status() == MOVED) {
-            moved.incrementAndGet();
+        if (DONE.contains(reply.status())) {
+            made.incrementAndGet();
             return true;
         }
         refused.incrementAndGet();
@@ -28,8 +28,8 @@ final class Answers {
         missing.incrementAndGet();
     }
 
-    int moved() {
-        return moved.get();
+    int made() {
+        return made.get();
     }
 
     int refused() {
@@ -42,6 +42,6 @@ final class Answers {
 
     @Override
     public String toString() {
-        return moved + " moved, " + refused + " refused " + refusals + ", " + missing + " without an answer";
+        return made + " edits, " + refused + " refused " + refusals + ", " + missing + " without an answer";
     }
 }

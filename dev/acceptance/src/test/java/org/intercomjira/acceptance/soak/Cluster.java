@@ -1,10 +1,13 @@
 package org.intercomjira.acceptance.soak;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.IntercomApp;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.host.Folders;
@@ -26,20 +29,22 @@ final class Cluster implements AutoCloseable {
     private final IntercomProcess intercom = IntercomProcess.start();
     private final String sharedHome = Folders.fresh("shared-home").toString();
     private final List<JiraProcess> nodes = new ArrayList<>();
+    private final List<Death> deaths = new CopyOnWriteArrayList<>();
+    private final Conditions conditions;
 
-    private Cluster() {
+    private Cluster(Conditions conditions) {
+        this.conditions = conditions;
     }
 
     static Cluster started() {
-        return started(Map.of());
+        return started(Conditions.NORMAL);
     }
 
-    /** @param environment of the second node */
-    static Cluster started(Map<String, String> environment) {
-        Cluster cluster = new Cluster();
+    static Cluster started(Conditions conditions) {
+        Cluster cluster = new Cluster(conditions);
         try {
             cluster.addNode("node1", Map.of());
-            cluster.addNode("node2", environment);
+            cluster.addNode("node2", conditions.environment());
             IntercomApp.introduceTo(cluster.site());
             return cluster;
         } catch (RuntimeException | Error e) {
@@ -51,6 +56,7 @@ final class Cluster implements AutoCloseable {
     private void addNode(String name, Map<String, String> environment) {
         List<String> options = new ArrayList<>(List.of("--node", name, "--shared-home", sharedHome, "--jdbc", database.jdbcUrl(),
                 "--jdbc-user", database.user(), "--jdbc-password", database.password(), "--projects", "RED:Red,GREEN:Green,BLUE:Blue"));
+        options.addAll(conditions.options());
         if (!nodes.isEmpty()) {
             options.addAll(List.of("--base-url", nodes.get(0).address().toString()));
         }
@@ -74,6 +80,32 @@ final class Cluster implements AutoCloseable {
 
     JiraProcess node(int number) {
         return nodes.get(number);
+    }
+
+    /** The first node will end by itself as by {@code kill -9}, after so many silent commits of its own, before the event of the last one. */
+    void dieAfterSilent(int commits) {
+        site(0).as(Account.ADMIN).http().post("/rest/stand-in/1.0/death", Map.of("commits", commits, "silent", true)).expect(204);
+    }
+
+    /** Until the first node has ended by itself. */
+    void awaitDeath() {
+        node(0).awaitExit();
+        kill();
+    }
+
+    /** Kills the first node with {@code kill -9}. */
+    void kill() {
+        node(0).kill();
+        List<Commit> commits = Ledger.commits(site(1));
+        deaths.add(new Death("node1", commits.get(commits.size() - 1).id()));
+    }
+
+    List<Death> deaths() {
+        return deaths;
+    }
+
+    Duration clocksApart() {
+        return conditions.clocksApart();
     }
 
     PluginPage plugins(int node) {

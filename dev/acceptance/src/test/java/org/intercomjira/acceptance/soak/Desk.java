@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.intercomjira.acceptance.face.Account;
 import org.intercomjira.acceptance.face.Jira;
-import org.intercomjira.acceptance.face.Reply;
 
-/** Someone who moves some issues round and round, now on this node and now on that, and goes on until Jira has said yes often enough. */
+/** Someone who moves and comments some issues round and round, now on this node and now on that, and goes on until Jira has said yes often enough. */
 final class Desk {
-    private static final List<String> ROUND = List.of(Jira.IN_PROGRESS, Jira.DONE, Jira.TO_DO);
+    private static final String COMMENT = "comment";
+    private static final List<String> ROUND = List.of(Jira.IN_PROGRESS, Jira.DONE, COMMENT, Jira.TO_DO);
     /** After an edit that failed: a person would take longer. */
     private static final Duration BREATH = Duration.ofMillis(50);
     /** Then the other node is tried. */
@@ -28,22 +28,21 @@ final class Desk {
         this.answers = answers;
     }
 
-    void move(int transitions) {
-        for (int moved = 0; moved < transitions; turn++) {
+    void work(int edits) {
+        for (int made = 0; made < edits; turn++) {
             if (tries(issues.get(turn % issues.size()), ROUND.get(turn / issues.size() % ROUND.size()))) {
-                moved++;
+                made++;
             } else {
                 LockSupport.parkNanos(BREATH.toNanos());
             }
         }
     }
 
-    private boolean tries(String issue, String transition) {
+    private boolean tries(String issue, String edit) {
         // The round and the place in it, so that an issue meets the nodes by turns.
         Jira node = nodes.get((turn / issues.size() + turn % issues.size()) % nodes.size());
         try {
-            Reply reply = node.tryTransition(issue, transition);
-            return answers.count(reply);
+            return answers.count(edit.equals(COMMENT) ? node.tryComment(issue, "In the meantime, number " + turn) : node.tryTransition(issue, edit));
         } catch (UncheckedIOException noAnswer) {
             answers.countMissing();
             return false;

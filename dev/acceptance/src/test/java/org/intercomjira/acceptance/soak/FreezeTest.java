@@ -25,7 +25,7 @@ class FreezeTest {
             cluster.intercom().hesitate(LONG_ANSWER);
             cluster.site(0).as(Account.ADMIN).transition(workload.issue(0), Jira.DONE);
             CompletableFuture<Void> moving = workload.start(Sizes.FROZEN);
-            workload.awaitMoved(Sizes.FROZEN / 2);
+            workload.awaitMade(Sizes.FROZEN / 2);
             cluster.node(0).freeze();
             cluster.database().endSessions();
             // The other node has to find out that its sessions are gone.

@@ -26,7 +26,7 @@ class GapTest {
                 List<CompletableFuture<Void>> cut = ISSUES.stream()
                         .map(number -> CompletableFuture.runAsync(() -> move(cluster, 0, workload.issue(number), Jira.DONE))).toList();
                 await("Jira's commits").atMost(LONG_ENOUGH).until(() -> workload.tally().sent() == 2 * ISSUES.size());
-                cluster.node(0).kill();
+                cluster.kill();
                 await("the end of the edits").atMost(LONG_ENOUGH).until(() -> cut.stream().allMatch(CompletableFuture::isCompletedExceptionally));
             }
             move(cluster, 1, workload.issue(0), Jira.TO_DO);

@@ -1,92 +1,90 @@
 package org.intercomjira.acceptance.soak;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.intercomjira.acceptance.face.Account;
-import org.intercomjira.acceptance.face.Jira;
 import org.intercomjira.acceptance.face.Json;
 import org.intercomjira.acceptance.face.Note;
 import org.intercomjira.acceptance.face.SimulatedIntercom;
 import org.intercomjira.acceptance.host.Site;
 
-/**
- * Holds the notes against the transitions. Which transitions there were is Jira's to say, by its own history of each issue: an edit whose
- * answer was lost with a node may have been made or not.
- */
+/** Reads what Jira committed and what reached Intercom, for the audit. */
 final class Ledger {
-    private static final Pattern MARKER = Pattern.compile("/browse/([A-Z]+-\\d+)#change-(\\d+)");
-    private final Map<String, String> conversationOfIssue;
+    private static final String CALLS = "/conversations/\\d+/reply$";
+    private static final Pattern CALLED = Pattern.compile("/conversations/(\\d+)/reply$");
+    private final Site site;
+    private final Map<String, Set<String>> issuesOf = new LinkedHashMap<>();
 
-    Ledger(Map<String, String> conversationOfIssue) {
-        this.conversationOfIssue = conversationOfIssue;
+    /** @param conversationOfIssue by the keys of the issues */
+    Ledger(Site site, Map<String, String> conversationOfIssue) {
+        this.site = site;
+        conversationOfIssue.forEach((issue, conversation) -> issuesOf.computeIfAbsent(conversation, name -> new TreeSet<>()).add(issue));
     }
 
-    /** An entry: a transition by its issue and the id of Jira's record of the change. */
-    private record Told(String issue, long change) {
+    /** From the notes alone, for those who wait. */
+    Tally tallyOfNotes(DeliveryAudit audit) {
+        return tally(audit, Map.of());
     }
 
-    Tally tally(Site site) {
-        return conversationOfIssue.values().stream().distinct().parallel().map(conversation -> tally(site, conversation)).reduce(Tally.NONE, Tally::plus);
+    /** From the notes and from the calls that Intercom did not store. */
+    Tally tally(DeliveryAudit audit) {
+        return tally(audit, calls());
     }
 
-    /** What is missing, doubled or out of place, for the one who has to find out why. */
-    List<String> complaints(Site site) {
-        return conversationOfIssue.entrySet().stream().flatMap(entry -> {
-            List<Long> made = transitionsOf(site.as(Account.ADMIN), entry.getKey());
-            List<Long> told = told(site.simulator(), entry.getValue()).stream().filter(note -> note.issue().equals(entry.getKey())).map(Told::change).toList();
-            return made.equals(told) ? List.<String>of().stream() : List.of(entry.getKey() + " in " + entry.getValue() + ": made " + made + " told " + told).stream();
-        }).toList();
+    private Tally tally(DeliveryAudit audit, Map<String, List<Told>> tried) {
+        return issuesOf.entrySet().stream().parallel().map(each -> audit.of(each.getValue(), notes(each.getKey()), tried.getOrDefault(each.getKey(), List.of())))
+                .reduce(Tally.NONE, Tally::plus);
     }
 
-    private Tally tally(Site site, String conversation) {
-        List<Told> told = told(site.simulator(), conversation);
-        Set<Told> made = new HashSet<>();
-        conversationOfIssue.entrySet().stream().filter(entry -> entry.getValue().equals(conversation)).map(Map.Entry::getKey)
-                .forEach(issue -> transitionsOf(site.as(Account.ADMIN), issue).forEach(change -> made.add(new Told(issue, change))));
-        Set<Told> delivered = new HashSet<>(told);
-        int doubled = told.size() - delivered.size();
-        delivered.retainAll(made);
-        return new Tally(made.size(), delivered.size(), doubled, outOfOrder(told));
+    List<String> complaints(DeliveryAudit audit) {
+        Map<String, List<Told>> tried = calls();
+        return issuesOf.entrySet().stream()
+                .flatMap(each -> audit.complaints(each.getKey(), each.getValue(), notes(each.getKey()), tried.getOrDefault(each.getKey(), List.of())).stream()).toList();
     }
 
-    /** Notes of other conversations' transitions, or of none, would stand here as well. */
-    private static List<Told> told(SimulatedIntercom intercom, String conversation) {
-        List<Told> told = new ArrayList<>();
-        for (Note note : intercom.notesIn(conversation)) {
-            Matcher marker = MARKER.matcher(note.html());
-            if (marker.find()) {
-                told.add(new Told(marker.group(1), Long.parseLong(marker.group(2))));
+    /** What the cluster has committed since it was set up, in order. */
+    static List<Commit> commits(Site site) {
+        List<Commit> all = new ArrayList<>();
+        while (true) {
+            long last = all.isEmpty() ? 0 : all.get(all.size() - 1).id();
+            JsonArray page = site.as(Account.ADMIN).http().get("/rest/stand-in/1.0/commits?after=" + last).expect(200).element().getAsJsonArray();
+            if (page.isEmpty()) {
+                return all;
+            }
+            Json.list(page).stream().map(JsonElement::getAsJsonObject).map(Commit::of).forEach(all::add);
+        }
+    }
+
+    private List<Told> notes(String conversation) {
+        return site.simulator().notesIn(conversation).stream().map(Note::html).map(Told::in).flatMap(Optional::stream).toList();
+    }
+
+    private Map<String, List<Told>> calls() {
+        Map<String, List<Told>> calls = new LinkedHashMap<>();
+        SimulatedIntercom intercom = site.simulator();
+        for (JsonObject request : intercom.requests(CALLS)) {
+            Matcher path = CALLED.matcher(request.get("path").getAsString());
+            if (path.find()) {
+                text(request).flatMap(Told::in).ifPresent(told -> calls.computeIfAbsent(path.group(1), name -> new ArrayList<>()).add(told));
             }
         }
-        return told;
+        return calls;
     }
 
-    private static int outOfOrder(List<Told> told) {
-        int count = 0;
-        for (int i = 0; i < told.size(); i++) {
-            Told note = told.get(i);
-            if (told.subList(0, i).stream().anyMatch(earlier -> earlier.issue().equals(note.issue()) && earlier.change() > note.change())) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    /** Jira numbers its records of changes, and one issue is moved by one client only: their numbers are their order. */
-    private static List<Long> transitionsOf(Jira jira, String issue) {
-        JsonObject changelog = jira.http().get("/rest/api/2/issue/" + issue + "?expand=changelog").expect(200).json().getAsJsonObject("changelog");
-        return Json.list(changelog.getAsJsonArray("histories")).stream().map(JsonElement::getAsJsonObject).filter(Ledger::isTransition)
-                .map(history -> history.get("id").getAsLong()).sorted().toList();
-    }
-
-    private static boolean isTransition(JsonObject history) {
-        return Json.list(history.getAsJsonArray("items")).stream().anyMatch(item -> item.getAsJsonObject().get("field").getAsString().equals("status"));
+    private static Optional<String> text(JsonObject request) {
+        return Stream.of(request.get("body").getAsString()).filter(body -> body.startsWith("{")).map(body -> JsonParser.parseString(body).getAsJsonObject())
+                .filter(body -> body.has("body")).map(body -> body.get("body").getAsString()).findFirst();
     }
 }

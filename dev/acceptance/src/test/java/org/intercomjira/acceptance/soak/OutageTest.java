@@ -50,7 +50,7 @@ class OutageTest {
         Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
         cluster.intercom().forgetRequests();
         CompletableFuture<Void> moving = workload.start(Sizes.REVOKED);
-        workload.awaitMoved(Sizes.REVOKED / 2);
+        workload.awaitMade(Sizes.REVOKED / 2);
         cluster.intercom().revokeTokensOf(Teammate.JIRA_APP);
         moving.join();
         await("broken connections").atMost(LONG_ENOUGH).until(() -> Cluster.PROJECTS.stream().allMatch(project -> state(project).equals("broken")));
@@ -77,7 +77,7 @@ class OutageTest {
         String refusing = workload.conversation(2);
         cluster.intercom().deleteConversation(deleted);
         cluster.intercom().refuseNotesIn(refusing);
-        workload.move(Sizes.POISONED);
+        workload.work(Sizes.POISONED);
         assertThat(workload.without(deleted, refusing).awaitDelivered(LONG_ENOUGH).lost()).as("of the others").isZero();
         await("failed deliveries").atMost(LONG_ENOUGH).until(() -> workload.waiting() == 0);
         List<JsonObject> failed = failed();
@@ -109,7 +109,7 @@ class OutageTest {
     void whatWaitsSurvivesAnUpgradeAndNothingOfTheOldPluginIsLeft() throws IOException {
         Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
         cluster.intercom().goDown();
-        workload.move(Sizes.UPGRADED);
+        workload.work(Sizes.UPGRADED);
         assertThat(workload.waiting()).isGreaterThanOrEqualTo(Sizes.UPGRADED).isEqualTo(workload.tally().sent());
         List<Inside> jvms = NODES.stream().map(node -> new Inside(cluster.node(node).pid())).toList();
         List<Long> before = jvms.stream().map(Inside::bundleClassLoaders).toList();
@@ -132,14 +132,14 @@ class OutageTest {
     void whileTheDatabaseIsGoneEditsFailAsJiraFailsAndAfterwardsAllNotesArrive() {
         Workload workload = Workload.of(cluster, Sizes.SOME_CONVERSATIONS);
         CompletableFuture<Void> moving = workload.start(Sizes.OUTAGE);
-        workload.awaitMoved(Sizes.OUTAGE / 2);
+        workload.awaitMade(Sizes.OUTAGE / 2);
         cluster.database().stop();
         await("the end of the outage").pollDelay(OUTAGE).atMost(LONG_ENOUGH).until(() -> true);
         cluster.database().start();
         moving.join();
         Tally tally = workload.awaitDelivered(LONG_ENOUGH);
         Report.allIsWell("database gone", workload, tally);
-        assertThat(tally.sent()).as("an edit that Jira confirmed was made").isGreaterThanOrEqualTo(workload.answers().moved());
+        assertThat(tally.sent()).as("an edit that Jira confirmed was made").isGreaterThanOrEqualTo(workload.answers().made());
         assertThat(cluster.complaints()).as("of Jira about the plugin").isEmpty();
     }
 

@@ -66,10 +66,10 @@ class PostFunctionTest {
         WorkflowEditor editor = new WorkflowEditor(cluster.site());
         TRANSITIONS.forEach(transition -> editor.add(transition, false));
         tellTransitionsByThemselves(workload, true);
-        workload.move(ROUNDS * Sizes.SOME_CONVERSATIONS);
+        workload.work(ROUNDS * Sizes.SOME_CONVERSATIONS);
         Report.allIsWell("post function and trigger", workload, workload.awaitDelivered(LONG_ENOUGH));
         tellTransitionsByThemselves(workload, false);
-        workload.move(ROUNDS * Sizes.SOME_CONVERSATIONS);
+        workload.work(ROUNDS * Sizes.SOME_CONVERSATIONS);
         Report.allIsWell("post function alone", workload, workload.awaitDelivered(LONG_ENOUGH));
     }
 

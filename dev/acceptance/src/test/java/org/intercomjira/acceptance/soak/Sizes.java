@@ -9,6 +9,9 @@ final class Sizes {
     static final int POISONED = Integer.getInteger("soak.poisoned", 120);
     static final int FROZEN = Integer.getInteger("soak.frozen", 400);
     static final int UPGRADED = Integer.getInteger("soak.upgraded", 300);
+    static final int HIDDEN = Integer.getInteger("soak.hidden", 300);
+    static final int SWITCHED = Integer.getInteger("soak.switched", 30);
+    static final int SCRIPTED = Integer.getInteger("soak.scripted", 100);
     /** For the scenarios that are not about load. */
     static final int SOME_CONVERSATIONS = 40;
 

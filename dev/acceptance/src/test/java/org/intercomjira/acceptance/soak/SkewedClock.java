@@ -17,7 +17,7 @@ final class SkewedClock {
     }
 
     /** The environment of a process that is ahead. So is its monotonic clock: if only that stayed, every wait of Java would end at once and start again. */
-    static Map<String, String> aheadBySeconds(int seconds) {
+    static Map<String, String> aheadBySeconds(long seconds) {
         // No shared memory: a process that is killed would leave it behind.
         return Map.of("LD_PRELOAD", library().toString(), "FAKETIME", "+" + seconds + "s", "FAKETIME_DISABLE_SHM", "1");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.intercomjira.acceptance.face.Account;
@@ -18,7 +19,7 @@ import org.intercomjira.acceptance.face.IntercomPlugin;
 import org.intercomjira.acceptance.face.Teammate;
 import org.intercomjira.acceptance.host.Site;
 
-/** Issues of three connected projects with their conversations, and several clients that move them on both nodes. */
+/** Issues of three connected projects with their conversations, and several clients that edit them on both nodes. */
 final class Workload {
     private static final int CLIENTS = 8;
     /** Every so many conversations hear of a second issue as well. */
@@ -27,6 +28,7 @@ final class Workload {
     private final Map<String, String> conversationOfIssue;
     private final List<Desk> desks = new ArrayList<>();
     private final Answers answers = new Answers();
+    private Predicate<Commit> withheld = commit -> false;
 
     private Workload(Cluster cluster, Map<String, String> conversationOfIssue) {
         this.cluster = cluster;
@@ -66,7 +68,7 @@ final class Workload {
     Workload without(String... conversations) {
         Map<String, String> rest = new LinkedHashMap<>(conversationOfIssue);
         rest.values().removeAll(List.of(conversations));
-        return new Workload(cluster, rest);
+        return new Workload(cluster, rest).withheld(withheld);
     }
 
     List<String> issues() {
@@ -87,37 +89,52 @@ final class Workload {
         return Map.entry(issue, conversation);
     }
 
-    /** Moves issues so often; returns when all is done. */
-    void move(int transitions) {
-        start(transitions).join();
+    /** Moves and comments issues so often; returns when all is done. */
+    void work(int edits) {
+        start(edits).join();
     }
 
-    /** Moves issues so often in the background. */
-    CompletableFuture<Void> start(int transitions) {
+    /** The same in the background. */
+    CompletableFuture<Void> start(int edits) {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         CompletableFuture<?>[] parts = IntStream.range(0, CLIENTS).mapToObj(client -> CompletableFuture.runAsync(
-                () -> desks.get(client).move(transitions / CLIENTS + (client < transitions % CLIENTS ? 1 : 0)), clients)).toArray(CompletableFuture[]::new);
+                () -> desks.get(client).work(edits / CLIENTS + (client < edits % CLIENTS ? 1 : 0)), clients)).toArray(CompletableFuture[]::new);
         clients.shutdown();
         return CompletableFuture.allOf(parts);
     }
 
-    void awaitMoved(int transitions) {
-        await(transitions + " transitions; " + answers).atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(20)).until(() -> answers.moved() >= transitions);
+    void awaitMade(int edits) {
+        await(edits + " edits; " + answers).atMost(Duration.ofMinutes(20)).pollInterval(Duration.ofMillis(20)).until(() -> answers.made() >= edits);
     }
 
     Answers answers() {
         return answers;
     }
 
+    /** What the projects did not want to be told when it was committed: such facts must not leave Jira. */
+    Workload withheld(Predicate<Commit> switchedOff) {
+        withheld = switchedOff;
+        return this;
+    }
+
+    /** By the notes that have arrived so far. */
     Tally tally() {
-        return new Ledger(conversationOfIssue).tally(cluster.site());
+        return ledger().tallyOfNotes(audit());
     }
 
     List<String> complaints() {
-        return new Ledger(conversationOfIssue).complaints(cluster.site());
+        return ledger().complaints(audit());
     }
 
-    /** Until every transition is told and the plugin says that nothing waits; or the time is over: then the tally shows what is missing. */
+    private Ledger ledger() {
+        return new Ledger(cluster.site(), conversationOfIssue);
+    }
+
+    private DeliveryAudit audit() {
+        return new DeliveryAudit(Ledger.commits(cluster.site()), withheld, cluster.deaths(), cluster.clocksApart());
+    }
+
+    /** Until everything is told and the plugin says that nothing waits; or the time is over: then the tally shows what is missing. */
     Tally awaitDelivered(Duration within) {
         try {
             await("all notes").atMost(within).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
@@ -127,7 +144,7 @@ final class Workload {
         } catch (ConditionTimeoutException e) {
             Report.write("  after " + within + " " + waiting() + " are waiting");
         }
-        return tally();
+        return ledger().tally(audit());
     }
 
     int waiting() {
@@ -136,7 +153,16 @@ final class Workload {
 
     /** What waits, as this node says. */
     int waiting(int node) {
+        return Cluster.PROJECTS.stream().mapToInt(project -> waiting(node, project)).sum();
+    }
+
+    /** What waits of one project. */
+    int waiting(String project) {
+        return waiting(0, project);
+    }
+
+    private int waiting(int node, String project) {
         IntercomPlugin plugin = cluster.site(node).as(Account.ADMIN).plugin();
-        return Cluster.PROJECTS.stream().mapToInt(project -> plugin.connection(project).expect(200).json().getAsJsonObject("deliveries").get("waiting").getAsInt()).sum();
+        return plugin.connection(project).expect(200).json().getAsJsonObject("deliveries").get("waiting").getAsInt();
     }
 }

@@ -29,7 +29,7 @@ public final class CommentOperations {
 
     public StoredComment add(long issue, NewComment comment, ApplicationUser user) {
         Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), Map.of(), comment, user, Manner.ALONE, now()));
-        commits.committed();
+        commits.committed(Manner.ALONE);
         announcements.commented(outcome.comment(), user);
         return outcome.comment();
     }

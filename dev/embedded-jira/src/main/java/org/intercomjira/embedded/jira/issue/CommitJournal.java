@@ -19,6 +19,7 @@ public final class CommitJournal {
     private final Store store;
     private final String node;
     private final AtomicInteger commitsUntilDeath = new AtomicInteger();
+    private volatile boolean onlySilentOnesCount;
 
     public CommitJournal(Store store, String node) {
         this.store = store;
@@ -49,14 +50,20 @@ public final class CommitJournal {
         return store.list(SELECT + " where j.id > ? order by j.id limit " + limit, Commit::read, id);
     }
 
-    /** Ends this JVM as {@code kill -9} does, right after so many more commits and before their events. */
-    public void dieAfter(int commits) {
+    /**
+     * Ends this JVM as {@code kill -9} does, right after so many more commits and before their events.
+     *
+     * @param onlySilent whether only those count that nobody was to be told of
+     */
+    public void dieAfter(int commits, boolean onlySilent) {
+        onlySilentOnesCount = onlySilent;
         commitsUntilDeath.set(commits);
     }
 
     /** To be called between a commit and its events. */
-    void committed() {
-        if (commitsUntilDeath.get() > 0 && commitsUntilDeath.decrementAndGet() == 0) {
+    void committed(Manner manner) {
+        boolean counts = manner.silent() || !onlySilentOnesCount;
+        if (counts && commitsUntilDeath.get() > 0 && commitsUntilDeath.decrementAndGet() == 0) {
             Runtime.getRuntime().halt(KILLED);
         }
     }

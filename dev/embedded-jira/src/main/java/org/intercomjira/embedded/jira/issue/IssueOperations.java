@@ -77,7 +77,7 @@ public final class IssueOperations {
     /** The same in a certain manner. */
     public StoredIssue edit(long issue, Map<Field, Value> values, NewComment comment, ApplicationUser user, Manner manner) {
         Outcome outcome = store.change(sql -> changes.apply(sql, Issues.locked(sql, issue), values, comment, user, manner, now()));
-        commits.committed();
+        commits.committed(manner);
         if (manner.dispatched()) {
             announcements.edited(outcome, user, manner);
         }
@@ -97,7 +97,7 @@ public final class IssueOperations {
             before.set(Issues.locked(sql, issue));
             return changes.apply(sql, before.get(), withStatus(before.get(), target, values), comment, user, manner, now());
         });
-        commits.committed();
+        commits.committed(manner);
         functions.run(transition, before.get(), outcome, user);
         announcements.transitioned(outcome, transition.eventType(), user, manner);
         return outcome.issue();

@@ -73,9 +73,11 @@ final class StandInResource {
         return Answer.created(Shape.of("id", made.id().toString()).with("key", made.getKey()));
     }
 
+    /** After so many {@code commits}; with {@code silent} only those count that nobody was to be told of. */
     private Answer death(Call call) {
         requireAdministrator(call);
-        jira.commits().dieAfter(call.body().number("commits", 1));
+        Body wish = call.body();
+        jira.commits().dieAfter(wish.number("commits", 1), wish.has("silent"));
         return Answer.empty();
     }
 
