@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
@@ -89,9 +90,28 @@ public class IssueChangeNotifier {
 
     /** By the settings in the database: another node may have changed them a moment ago, and a cache would not know. */
     private void judge(List<IssueEvent> events, ProjectId project, Connection connection, List<Link> linked) {
-        ProjectSettings chosen = settings.now(project);
-        Judgement judgement = new Judgement(chosen, connection, linked, conversation -> ownActions.origin().filter(conversation::equals).isPresent());
-        enqueue(changes(events, chosen).stream().flatMap(change -> judgement.of(change).stream()));
+        NowOnce chosen = new NowOnce(project);
+        List<IssueChange> changes = changes(events, chosen);
+        if (!changes.isEmpty()) {
+            Judgement judgement = new Judgement(chosen.get(), connection, linked, conversation -> ownActions.origin().filter(conversation::equals).isPresent());
+            enqueue(changes.stream().flatMap(change -> judgement.of(change).stream()));
+        }
+    }
+
+    /** Settings from the database, at the first question: an edit of which nothing is told asks none. */
+    private final class NowOnce implements Supplier<ProjectSettings> {
+        private final ProjectId project;
+        private ProjectSettings found;
+
+        NowOnce(ProjectId project) {
+            this.project = project;
+        }
+
+        @Override
+        public ProjectSettings get() {
+            found = found == null ? settings.now(project) : found;
+            return found;
+        }
     }
 
     private void enqueue(Stream<JudgedFact> facts) {
@@ -107,7 +127,7 @@ public class IssueChangeNotifier {
     }
 
     /** A post function's wish is for a certain change of status, so that has to be known at once. */
-    private List<IssueChange> changes(List<IssueEvent> events, ProjectSettings chosen) {
+    private List<IssueChange> changes(List<IssueEvent> events, Supplier<ProjectSettings> chosen) {
         IssueId issue = new IssueId(events.get(0).getIssue().getId());
         boolean isWished = wishes.mayBeFor(issue);
         Function<Set<Long>, Optional<Telling>> later = types -> isWished ? Optional.empty() : LaterReading.of(types, chosen);

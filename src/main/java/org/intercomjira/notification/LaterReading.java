@@ -3,6 +3,7 @@ package org.intercomjira.notification;
 import com.atlassian.jira.event.type.EventType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.Trigger;
 
@@ -22,13 +23,18 @@ final class LaterReading {
     /**
      * What is to be said of a change by the settings as they are now; empty when its record has to be read first.
      *
-     * @param types of the events that come with the change
+     * @param types  of the events that come with the change
+     * @param chosen asked only if the change may be one of assignee or status
      */
-    static Optional<Telling> of(Set<Long> types, ProjectSettings settings) {
+    static Optional<Telling> of(Set<Long> types, Supplier<ProjectSettings> chosen) {
+        if (!isOurs(types)) {
+            return Optional.empty();
+        }
+        ProjectSettings settings = chosen.get();
         boolean assignee = settings.linkingEnabled() && NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED);
         boolean status = settings.linkingEnabled() && NotificationRules.tells(settings, Trigger.ISSUE_TRANSITIONED);
         boolean isLikely = types.stream().anyMatch(type -> EventType.ISSUE_ASSIGNED_ID.equals(type) ? assignee : status && isTransition(type));
-        return isLikely || !assignee && !status && isOurs(types) ? Optional.of(new Telling(assignee, status, false)) : Optional.empty();
+        return isLikely || !assignee && !status ? Optional.of(new Telling(assignee, status, false)) : Optional.empty();
     }
 
     /** The same for a change of which nothing is to be said, whatever it is. */

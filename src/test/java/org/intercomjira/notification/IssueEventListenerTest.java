@@ -343,6 +343,15 @@ class IssueEventListenerTest {
         assertThat(enqueued().dedupeKey()).isEqualTo("change:20311:215");
     }
 
+    @Test
+    void anEditOfWhichNothingIsToldAsksForNoSettings() throws Exception {
+        change(item("summary", "jira", "Before", "After"));
+
+        listener.onIssueEvents(bundle(edited()));
+
+        verifyNoInteractions(settings);
+    }
+
     /** It may be turned on again before a note would be sent. */
     @Test
     void aTriggerThatAnotherNodeHasJustTurnedOffCountsAsWell() {
