@@ -9,11 +9,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Addresses for servers that must come back at the same one when they are started again. They lie below those that systems give to
- * clients: otherwise any connection could have a server's port while it is down.
+ * clients: otherwise any connection could have a server's port while it is down. For the same reason each fork of the test run has ports of its own.
  */
 final class Ports {
-    private static final int LOWEST = 20_000;
-    private static final int BEYOND = 32_000;
+    private static final int FORK_PORTS = 1_500;
+    private static final int MOST_FORKS = 8;
+    private static final int LOWEST = 20_000 + Integer.getInteger("fork", 1) % MOST_FORKS * FORK_PORTS;
+    private static final int BEYOND = LOWEST + FORK_PORTS;
     private static final int TRIES = 1_000;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
