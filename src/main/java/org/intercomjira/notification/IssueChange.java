@@ -32,6 +32,12 @@ record IssueChange(IssueId issue, ProjectId project, String actor, Long changeGr
         return new IssueChange(issue, project, actor, changeGroup, assignee, moved, comment, wish, run);
     }
 
+    /** With what of it may be said, and nothing else: what is kept back now must not come out when it is allowed later. */
+    IssueChange only(Telling told) {
+        return new IssueChange(issue, project, actor, changeGroup, told.assignee() ? assignee : null, told.status() ? status : null,
+                told.comment() ? comment : null, function, functionRun, unread);
+    }
+
     /** All of its facts, whatever the project wants to be said of them. */
     List<Fact> facts() {
         boolean isChange = unread != null || assignee != null || status != null;

@@ -45,7 +45,7 @@ final class Judgement {
             } else if (links.isEmpty()) {
                 judged.add(covered(change, fact, CoverReason.NO_CONVERSATION));
             } else if (fact.equals(said.get(0))) {
-                judged.add(judged(change, fact));
+                judged.add(judged(change.only(told), fact));
             } else {
                 judged.add(new JudgedFact(fact.key(), List.of(), List.of(mark(change, fact.key(), CoveredFact.TOGETHER))));
             }

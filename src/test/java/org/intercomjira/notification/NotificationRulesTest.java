@@ -146,6 +146,30 @@ class NotificationRulesTest {
         assertThat(covered(facts)).containsExactly("change:20311:215 own_action", "comment:10200 together");
     }
 
+    /** Sending looks at today's settings, by which it may be told: it must not find it in the message. */
+    @Test
+    void aMessageKeepsNothingOfWhatIsNotTold() {
+        NewComment restricted = new NewComment(10_200, "For us", true);
+        NotePayload payload = payload(judged(change(Samples.TO_ANN, Samples.TO_DONE, restricted), DEFAULTS.with(Switch.ASSIGNMENT_NOTES, false), link(ACME, "215", false)));
+
+        assertThat(payload.comment()).isNull();
+        assertThat(payload.assigned()).isFalse();
+        assertThat(payload.toPerson()).isNull();
+        assertThat(payload.moved()).isTrue();
+    }
+
+    @Test
+    void aCommentWithoutTheWordOfTheFilterIsNotKeptEither() {
+        NotePayload payload = payload(judged(ALL_AT_ONCE, DEFAULTS.with(Switch.COMMENT_FILTER, true), link(ACME, "215", false)));
+
+        assertThat(payload.comment()).isNull();
+        assertThat(payload.assigned()).isTrue();
+    }
+
+    private static NotePayload payload(List<JudgedFact> judged) {
+        return NotePayload.fromJson(messages(judged).get(0).payload()).orElseThrow();
+    }
+
     private List<JudgedFact> judged(IssueChange change, ProjectSettings settings, Link... links) {
         return new Judgement(settings, connection, List.of(links), conversation -> false).of(change);
     }
