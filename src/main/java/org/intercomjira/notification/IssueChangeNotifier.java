@@ -56,6 +56,11 @@ public class IssueChangeNotifier {
 
     /** @param events of one operation on one issue, at least one */
     void issueChanged(List<IssueEvent> events) {
+        if (events.stream().anyMatch(IssueChangeNotifier::isSilent)) {
+            // Before anything else: what this node does not know of, such as a new link, another may look for as lost.
+            ApplicationUser user = events.get(0).getUser();
+            silences.bulkGoesOn(user == null ? null : user.getKey());
+        }
         Issue issue = events.get(0).getIssue();
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         Optional<Connection> connection = connections.find(project);
@@ -77,10 +82,6 @@ public class IssueChangeNotifier {
     /** What cannot be marked as silent must not be looked for as lost: a failure here opens no window. */
     private void cover(List<IssueEvent> events, Connection connection, List<Link> linked, CoverReason reason) {
         try {
-            if (reason == CoverReason.SILENT_BULK) {
-                ApplicationUser user = events.get(0).getUser();
-                silences.bulkGoesOn(user == null ? null : user.getKey());
-            }
             Judgement judgement = new Judgement(ProjectSettings.DEFAULTS, connection, linked, conversation -> false);
             enqueue(IssueChangeReader.read(events, LaterReading::ofSilent).stream().flatMap(change -> judgement.covered(change, reason).stream()));
         } catch (RuntimeException e) {

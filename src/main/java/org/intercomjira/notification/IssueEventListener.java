@@ -53,11 +53,14 @@ public class IssueEventListener implements StartsWithJira {
 
     @EventListener
     public void onIssueEvents(IssueEventBundle bundle) {
+        unjudged.begins();
         try {
             byIssue(bundle).forEach(this::judge);
         } catch (Throwable everything) {
             failed(everything);
             unjudged.failed();
+        } finally {
+            unjudged.ends();
         }
     }
 

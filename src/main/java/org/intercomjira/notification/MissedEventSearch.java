@@ -188,7 +188,7 @@ class MissedEventSearch implements StartsWithJira {
             if (isTouched) {
                 recovery.recover(issue, List.of(window));
             }
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Issue {} could not be searched for missed events and is tried again later", id.value(), new Trace(e));
             windows.searchLater(window, id);
         }

@@ -30,7 +30,9 @@ final class Heartbeat {
     private final Clock clock;
     private final String runId = UUID.randomUUID().toString();
     private Map<String, Seen> seen = new HashMap<>();
+    /** From its start on: until the first beat nobody else knows of this run. */
     private Instant lastBeat;
+    private boolean hasBeaten;
     private boolean isFailing;
 
     Heartbeat(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, Clock clock) {
@@ -39,6 +41,7 @@ final class Heartbeat {
         this.failures = failures;
         this.silences = silences;
         this.clock = clock;
+        this.lastBeat = clock.instant();
     }
 
     /** @param since when this node saw this heartbeat for the first time, by its own clock */
@@ -50,13 +53,14 @@ final class Heartbeat {
         Instant now = clock.instant();
         try {
             silences.record();
-            recordOwnGap(now);
             failures.record();
+            recordOwnGap(now);
             boolean wasAlive = store.beat(runId, now);
-            if (!wasAlive && lastBeat != null) {
+            if (!wasAlive && hasBeaten) {
                 LOG.warn("Another node took this one for dead; its events win over what was recovered meanwhile");
             }
             lastBeat = now;
+            hasBeaten = true;
             isFailing = false;
             windows.watching();
             watch(now);
@@ -68,7 +72,7 @@ final class Heartbeat {
 
     /** While the database was away or read-only, or the whole node stood still, nobody can say what was not judged. */
     private void recordOwnGap(Instant now) {
-        if (lastBeat != null && (isFailing || !now.isBefore(lastBeat.plus(RecoveryTimes.DEAD_AFTER)))) {
+        if (isFailing || !now.isBefore(lastBeat.plus(RecoveryTimes.DEAD_AFTER))) {
             store.open(windows.overAll("no_heartbeat", lastBeat.minus(BEFORE_LAST_BEAT)));
             // The window is open: should the beat itself fail, the next one need not open it again.
             lastBeat = now;

@@ -81,6 +81,6 @@ public class Silences {
     }
 
     public void sweep() {
-        store.sweep(clock.instant().minus(RecoveryTimes.MAX_WINDOW.multipliedBy(2)));
+        store.sweep(clock.instant().minus(RecoveryTimes.WINDOW_EXPIRY).minus(RecoveryTimes.MAX_WINDOW.multipliedBy(2)));
     }
 }

@@ -10,8 +10,10 @@ import static org.intercomjira.notification.Samples.settings;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.ofbiz.core.entity.GenericEntityException;
 import org.ofbiz.core.entity.GenericValue;
+import org.mockito.InOrder;
 
 class IssueEventListenerTest {
     private final EventPublisher publisher = mock(EventPublisher.class);
@@ -171,13 +174,40 @@ class IssueEventListenerTest {
     /** It would be looked for in Jira's history, where nothing says that it was silent. */
     @Test
     void aBulkChangeWithoutMailThatCannotBeMarkedIsNotTakenForLost() {
-        doThrow(new IllegalStateException("no database")).when(silences).bulkGoesOn(any());
+        doThrow(new IllegalStateException("no database")).when(outbox).enqueueJudged(any());
         IssueEvent bulk = event(changeLog);
         doReturn(Optional.of("bulk")).when(bulk).getSpanningOperation();
 
         listener.onIssueEvents(bundle(bulk));
 
-        verifyNoInteractions(unjudged, outbox);
+        verify(silences).bulkGoesOn("dev");
+        verify(unjudged, never()).failed();
+        verify(unjudged, never()).failed(any());
+    }
+
+    /** The window of the link, or of the Connect, will look for it. */
+    @Test
+    void aBulkChangeWithoutMailIsRememberedThoughThisNodeKnowsNoLinkYet() {
+        when(links.linksOf(DEMO_7)).thenReturn(List.of());
+        IssueEvent bulk = event(changeLog);
+        doReturn(Optional.of("bulk")).when(bulk).getSpanningOperation();
+        listener.onIssueEvents(bundle(bulk));
+        when(connections.find(DEMO)).thenThrow(new IllegalStateException("no database"));
+        listener.onIssueEvents(bundle(bulk));
+
+        verify(silences, times(2)).bulkGoesOn("dev");
+    }
+
+    @Test
+    void aJudgementIsUnderWayUntilItHasEnded() {
+        when(connections.find(DEMO)).thenThrow(new IllegalStateException("no database"));
+
+        listener.onIssueEvents(bundle(event(changeLog)));
+
+        InOrder order = inOrder(unjudged);
+        order.verify(unjudged).begins();
+        order.verify(unjudged).failed(DEMO_7);
+        order.verify(unjudged).ends();
     }
 
     @Test

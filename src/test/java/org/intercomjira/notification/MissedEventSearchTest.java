@@ -39,6 +39,8 @@ import org.intercomjira.testing.ManualClock;
 import org.intercomjira.testing.TestLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MissedEventSearchTest {
     private final ManualClock clock = new ManualClock();
@@ -104,12 +106,13 @@ class MissedEventSearchTest {
         verify(recovery).recover(eq(touched), any());
     }
 
-    @Test
-    void aPoisonousIssueHoldsUpNoOtherAndIsTriedAgain() {
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, AssertionError.class, OutOfMemoryError.class, IllegalStateException.class})
+    void aPoisonousIssueHoldsUpNoOtherAndIsTriedAgain(Class<? extends Throwable> poisoned) {
         RecoveryWindow window = due(Scope.all(), 0);
         MutableIssue poison = issue(1, clock.instant());
         MutableIssue healthy = issue(2, clock.instant());
-        when(recovery.recover(eq(poison), any())).thenThrow(new StackOverflowError());
+        when(recovery.recover(eq(poison), any())).thenThrow(poisoned);
         when(linked.issuesAbove(anyLong(), anyInt())).thenReturn(new LinkedIssueStore.Page(List.of(new IssueId(1), new IssueId(2)), false));
 
         search.searchPage();

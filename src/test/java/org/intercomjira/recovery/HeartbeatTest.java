@@ -31,7 +31,7 @@ class HeartbeatTest {
         this.database = database;
         store = new RecoveryStore(database.activeObjects());
         windows = new RecoveryWindows(store, settings, clock);
-        failures = new FailedJudgements(windows);
+        failures = new FailedJudgements(windows, clock);
         silences = new Silences(new SilenceStore(database.activeObjects()), clock);
         windows.since();
         clock.advance(Duration.ofHours(2));
@@ -149,6 +149,51 @@ class HeartbeatTest {
 
         assertThat(store.nodes().get(0).beats()).isEqualTo(beats + 1);
         assertThat(windows.around(ISSUE, PROJECT, clock.instant())).extracting(RecoveryWindow::cause).contains(FailedJudgements.CAUSE);
+    }
+
+    /** If this node dies now, the window reaches back to just before the last beat: the change must not be older. */
+    @OnEveryDatabase
+    void aHeartbeatWaitsForAJudgementThatTakesLong() {
+        Heartbeat one = node();
+        one.beat();
+        long beats = store.nodes().get(0).beats();
+        failures.begins();
+        clock.advance(RecoveryTimes.SETTLE_TIME.plusMillis(1));
+        assertThatThrownBy(one::beat).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(one::beat).isInstanceOf(IllegalStateException.class);
+        assertThat(store.nodes().get(0).beats()).isEqualTo(beats);
+        assertThat(all()).isEmpty();
+
+        failures.ends();
+        one.beat();
+
+        assertThat(store.nodes().get(0).beats()).isEqualTo(beats + 1);
+        assertThat(all()).singleElement().matches(window -> window.holds(clock.instant().minus(RecoveryTimes.SETTLE_TIME)));
+    }
+
+    @OnEveryDatabase
+    void aJudgementThatHangsForeverIsGivenUp() {
+        Heartbeat one = node();
+        failures.begins();
+        clock.advance(RecoveryTimes.MAX_WINDOW);
+
+        one.beat();
+
+        assertThat(store.nodes()).hasSize(1);
+    }
+
+    @OnEveryDatabase
+    void whatHappensBeforeTheFirstBeatThatSucceedsIsInAWindow() {
+        Instant start = clock.instant();
+        Heartbeat one = node();
+        database.goAway();
+        assertThatThrownBy(one::beat).isInstanceOf(RuntimeException.class);
+        clock.advance(Duration.ofMinutes(5));
+        database.comeBack();
+
+        one.beat();
+
+        assertThat(windows.around(ISSUE, PROJECT, start)).hasSize(1);
     }
 
     /** Recovery judges what a window holds, so the window must not be known before the silence is. */

@@ -81,7 +81,11 @@ class SilencesTest {
     @OnEveryDatabase
     void whatNoWindowCanReachIsForgotten() {
         silences.bulkGoesOn(null);
-        clock.advance(Duration.ofHours(3));
+        clock.advance(RecoveryTimes.WINDOW_EXPIRY.plus(RecoveryTimes.MAX_WINDOW));
+        silences.sweep();
+        assertThat(silences.since(Instant.EPOCH)).as("a window of that time may still be searched").hasSize(1);
+
+        clock.advance(RecoveryTimes.MAX_WINDOW.multipliedBy(2));
         silences.sweep();
 
         assertThat(silences.since(Instant.EPOCH)).isEmpty();
