@@ -10,7 +10,7 @@ enum CoverReason {
     LINKING_OFF,
     /** The comment lacked the word that the project's filter asks for. */
     FILTER,
-    /** The comment was restricted to a group or a role. */
+    /** The comment was restricted to a group or a role, or was edited since: who could see it at first is not known. */
     RESTRICTED,
     /** The issue, or the issue that it is a sub-task of, had a security level. */
     SECURITY_LEVEL,

@@ -37,7 +37,7 @@ public class FunctionRequests {
     void take(Issue before, Issue issue, FunctionWish wish) {
         ProjectId project = new ProjectId(issue.getProjectObject().getId());
         IssueId id = new IssueId(issue.getId());
-        if (connections.find(project).isEmpty() || links.linksOf(id).isEmpty() || !IssueVisibility.mayBeToldOf(issue) || !settings.now(project).linkingEnabled()) {
+        if (connections.find(project).isEmpty() || links.linksNowOf(id).isEmpty() || !IssueVisibility.mayBeToldOf(issue) || !settings.now(project).linkingEnabled()) {
             return;
         }
         long run = UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE;

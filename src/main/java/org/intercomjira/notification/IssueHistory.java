@@ -77,7 +77,7 @@ class IssueHistory {
         int moved = IntStream.range(0, changes.size()).filter(at -> isMove(changes.get(at))).max().orElse(-1);
         Instant here = moved < 0 ? since : at(changes.get(moved));
         Deque<Happened> said = comments.getComments(issue).stream().filter(each -> !each.getCreated().toInstant().isBefore(here))
-                .filter(each -> !wasEdited(each)).map(each -> comment(issue, each)).sorted(Comparator.comparing(Happened::at))
+                .map(each -> comment(issue, each)).sorted(Comparator.comparing(Happened::at))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         List<Happened> all = new ArrayList<>();
         for (ChangeHistory history : changes.subList(moved + 1, changes.size())) {
@@ -145,13 +145,13 @@ class IssueHistory {
         return change(issue, history.getAuthorObject(), history.getId(), assignee, status, null);
     }
 
-    /** Nobody knows who was allowed to see it when it was written, and edits are not told. */
+    /** Nobody knows who was allowed to see it when it was written, so it counts as restricted. */
     private static boolean wasEdited(Comment comment) {
         return comment.getUpdated() != null && comment.getUpdated().after(comment.getCreated());
     }
 
     private static Happened comment(Issue issue, Comment comment) {
-        NewComment added = new NewComment(comment.getId(), comment.getBody(), CommentVisibility.isRestricted(comment));
+        NewComment added = new NewComment(comment.getId(), comment.getBody(), CommentVisibility.isRestricted(comment) || wasEdited(comment));
         return new Happened(comment.getCreated().toInstant(), key(comment.getAuthorApplicationUser()), change(issue, comment.getAuthorApplicationUser(), null, null, null, added));
     }
 

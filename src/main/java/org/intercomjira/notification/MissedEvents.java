@@ -73,7 +73,7 @@ class MissedEvents implements Precedence {
                 .filter(note -> note.kind() == Fact.Kind.CHANGE || note.kind() == Fact.Kind.COMMENT);
         try {
             return payload.flatMap(note -> Optional.ofNullable(issues.getIssueObject(note.issue())).flatMap(issue -> before(attempt, note, issue)));
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             if (hasWaited(attempt)) {
                 LOG.warn("Whether message {} overtakes a lost one could not be found out", attempt.id(), new Trace(e));
                 return Optional.empty();
@@ -118,12 +118,18 @@ class MissedEvents implements Precedence {
         if (next.isPresent()) {
             return Optional.of(new Outcome.NotYet(next.get()));
         }
-        boolean isLongAgo = hasWaited(attempt) || missing.stream().allMatch(each -> isOld(each, now));
+        boolean isLongAgo = missing.stream().allMatch(each -> isOld(each, now) || hasWaited(attempt) && isChangeOfThePast(each, now));
         return isLongAgo && windows.wouldBeOpen() ? cover(missing, project, attempt) : Optional.of(new Outcome.NotYet(now.plus(LOOK_AGAIN)));
     }
 
+    /** So long ago by any clock that the death of its node would have been noticed. */
     private static boolean isOld(Happened each, Instant now) {
         return each.at().plus(RecoveryTimes.NOTICE_TIME).plus(RecoveryTimes.MAX_CLOCK_DIFFERENCE).isBefore(now);
+    }
+
+    /** Its chain says that it was made before the note's change; by the clock of its node it may still lie ahead, where recovery leaves it alone. */
+    private static boolean isChangeOfThePast(Happened each, Instant now) {
+        return each.change().comment() == null && !each.at().isAfter(now.minus(RecoveryTimes.SETTLE_TIME));
     }
 
     private Optional<Outcome> cover(List<Happened> missing, ProjectId project, Attempt attempt) {

@@ -12,8 +12,9 @@ import org.intercomjira.link.Link;
  * @param link   null when the conversation is no longer linked, which is just what is told
  * @param issue  the issue's address, without a fragment
  * @param marker the fact that the note is marked with
+ * @param plan   what {@code html} was made from
  * @param isLate it may be there already; only the conversation may still have to be opened
  */
-record Note(Connection connection, Access access, ConversationId conversation, Link link, URI issue, Fact marker, String html,
-            Reopening reopening, boolean isLate) {
+record Note(Connection connection, Access access, ConversationId conversation, Link link, URI issue, Fact marker, NoteContents.Plan plan,
+            String html, Reopening reopening, boolean isLate) {
 }

@@ -31,29 +31,51 @@ class NoteContents {
         this.text = new NoteText(i18n::getText);
     }
 
-    /** What a note says, and whether its conversation is opened along with it. */
-    record Contents(String html, boolean reopens) {
+    /**
+     * What a note is made from, before anything is rendered: two notes with equal plans say the same.
+     *
+     * @param payload after Jira's record of the change was read
+     * @param comment null when none is told
+     * @param body    of the comment, in Jira's own markup and without the word of the filter
+     * @param reopens whether the conversation is opened along with the note
+     */
+    record Plan(NotePayload payload, Subject subject, Telling told, Long comment, String body, boolean reopens) {
     }
 
-    /** Empty when nothing is left to be told. */
-    Optional<Contents> of(NotePayload payload, Issue issue, ProjectSettings settings) {
+    /** What may be told now. Empty when nothing is left. */
+    Optional<Plan> plan(NotePayload payload, Issue issue, ProjectSettings settings) {
         Subject subject = new Subject(issue.getKey(), issue.getSummary(), NoteMarker.address(baseUrl.issue(issue.getKey()), payload.marker()));
         return switch (payload.kind()) {
-            case LINK -> Optional.of(text.linked(payload.actor(), subject)).filter(html -> settings.linkNotesEnabled()).map(NoteContents::quiet);
-            case UNLINK -> Optional.of(text.unlinked(payload.actor(), subject)).filter(html -> settings.linkNotesEnabled()).map(NoteContents::quiet);
+            case LINK, UNLINK -> Optional.of(new Plan(payload, subject, Telling.NOTHING, null, null, false)).filter(plan -> settings.linkNotesEnabled());
             case CHANGE, COMMENT, FUNCTION -> ofChange(payload, issue, settings, subject);
         };
     }
 
-    private Optional<Contents> ofChange(NotePayload payload, Issue issue, ProjectSettings settings, Subject subject) {
+    private Optional<Plan> ofChange(NotePayload payload, Issue issue, ProjectSettings settings, Subject subject) {
         Optional<Comment> comment = comment(payload, issue, settings);
         Telling told = new Telling(payload.assigned() && NotificationRules.tells(settings, Trigger.ISSUE_ASSIGNMENT_CHANGED),
                 payload.moved() && NotificationRules.tellsStatus(settings, payload.function()), comment.isPresent());
-        if (told.isNothing()) {
-            return Optional.empty();
-        }
-        String html = text.of(payload, told, subject, comment.map(found -> html(found, issue, settings)).orElse(""));
-        return Optional.of(new Contents(html, NotificationRules.reopens(told, payload.function(), settings)));
+        return Optional.of(new Plan(payload, subject, told, comment.map(Comment::getId).orElse(null), comment.map(found -> body(found, settings)).orElse(null),
+                NotificationRules.reopens(told, payload.function(), settings))).filter(plan -> !told.isNothing());
+    }
+
+    private static String body(Comment comment, ProjectSettings settings) {
+        return settings.trigger(Trigger.ISSUE_COMMENTED).filterEnabled() ? CommentFilter.without(comment.getBody()) : comment.getBody();
+    }
+
+    /** What the note says, as HTML that Intercom keeps. Jira renders the comment, which may take long. */
+    String html(Plan plan, Issue issue) {
+        NotePayload payload = plan.payload();
+        return switch (payload.kind()) {
+            case LINK -> text.linked(payload.actor(), plan.subject());
+            case UNLINK -> text.unlinked(payload.actor(), plan.subject());
+            case CHANGE, COMMENT, FUNCTION -> text.of(payload, plan.told(), plan.subject(), plan.comment() == null ? "" : comment(plan, issue));
+        };
+    }
+
+    private String comment(Plan plan, Issue issue) {
+        URI address = NoteMarker.address(baseUrl.issue(issue.getKey()), Fact.comment(plan.comment()));
+        return commentText.html(issue, plan.body(), address, text.readMore()).orElseGet(() -> text.notShown(address));
     }
 
     /** The comment, if it may be told as it is now. */
@@ -63,16 +85,5 @@ class NoteContents {
                 .filter(comment -> !CommentVisibility.isRestricted(comment))
                 .filter(comment -> NotificationRules.lets(settings, comment.getBody()))
                 .filter(comment -> payload.internalSent() && settings.internalCommentsSent() || !visibility.isInternal(comment));
-    }
-
-    private String html(Comment comment, Issue issue, ProjectSettings settings) {
-        boolean isFiltered = settings.trigger(Trigger.ISSUE_COMMENTED).filterEnabled();
-        String wiki = isFiltered ? CommentFilter.without(comment.getBody()) : comment.getBody();
-        URI address = NoteMarker.address(baseUrl.issue(issue.getKey()), Fact.comment(comment.getId()));
-        return commentText.html(issue, wiki, address, text.readMore()).orElseGet(() -> text.notShown(address));
-    }
-
-    private static Contents quiet(String html) {
-        return new Contents(html, false);
     }
 }

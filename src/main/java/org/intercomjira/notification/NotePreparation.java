@@ -15,7 +15,7 @@ import org.intercomjira.delivery.Outcome;
 import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
-import org.intercomjira.notification.NoteContents.Contents;
+import org.intercomjira.notification.NoteContents.Plan;
 import org.intercomjira.platform.BaseUrl;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.settings.ProjectSettings;
@@ -54,6 +54,18 @@ class NotePreparation {
 
     /** @param since when the note was put into the outbox */
     Preparation prepare(NotePayload payload, Instant since) {
+        return prepare(payload, since, null);
+    }
+
+    /**
+     * Looks at everything once more, long after the note was prepared, and renders nothing: the thread is one of those that wait for
+     * Intercom. A note that would say something else now is not to be sent yet.
+     */
+    Preparation prepareAgain(Note prepared, NotePayload payload, Instant since) {
+        return prepare(payload, since, prepared);
+    }
+
+    private Preparation prepare(NotePayload payload, Instant since, Note prepared) {
         Issue issue = issues.getIssueObject(payload.issue());
         if (issue == null) {
             return dropped("issue.deleted");
@@ -71,10 +83,10 @@ class NotePreparation {
         if (!chosen.linkingEnabled()) {
             return dropped("notification.switched_off");
         }
-        return prepare(payload, issue, connection.get(), chosen, since);
+        return prepare(payload, issue, connection.get(), chosen, since, prepared);
     }
 
-    private Preparation prepare(NotePayload payload, Issue issue, Connection connection, ProjectSettings chosen, Instant since) {
+    private Preparation prepare(NotePayload payload, Issue issue, Connection connection, ProjectSettings chosen, Instant since, Note prepared) {
         Optional<Link> link = reachableLink(payload, connection);
         boolean isReachable = payload.kind() == Fact.Kind.UNLINK ? connection.workspace().value().equals(payload.workspace()) : link.isPresent();
         if (!isReachable) {
@@ -87,8 +99,14 @@ class NotePreparation {
         if (read.isEmpty()) {
             return notStored(since);
         }
-        return contents.of(read.get(), issue, chosen).map(found -> ready(payload, issue, connection, link.orElse(null), found, chosen))
-                .orElseGet(() -> dropped("notification.nothing_to_tell"));
+        Optional<Plan> plan = contents.plan(read.get(), issue, chosen);
+        if (plan.isEmpty()) {
+            return dropped("notification.nothing_to_tell");
+        }
+        if (prepared != null) {
+            return plan.get().equals(prepared.plan()) ? new Preparation.Ready(prepared) : new Preparation.Ended(new Outcome.NotYet(clock.instant()));
+        }
+        return ready(payload, issue, connection, link.orElse(null), plan.get(), chosen);
     }
 
     /** Jira has not kept the change yet, or has taken it back. */
@@ -98,11 +116,11 @@ class NotePreparation {
                 : dropped("change.not_found");
     }
 
-    private Preparation ready(NotePayload payload, Issue issue, Connection connection, Link link, Contents found, ProjectSettings chosen) {
-        Reopening reopening = !found.reopens() ? Reopening.NO : chosen.unassignOnOpen() ? Reopening.OPEN_UNASSIGNED : Reopening.OPEN;
+    private Preparation ready(NotePayload payload, Issue issue, Connection connection, Link link, Plan plan, ProjectSettings chosen) {
+        Reopening reopening = !plan.reopens() ? Reopening.NO : chosen.unassignOnOpen() ? Reopening.OPEN_UNASSIGNED : Reopening.OPEN;
         return connections.access(connection.project())
                 .<Preparation>map(access -> new Preparation.Ready(new Note(connection, access, new ConversationId(payload.conversation()), link,
-                        baseUrl.issue(issue.getKey()), payload.marker(), found.html(), reopening, payload.isLate())))
+                        baseUrl.issue(issue.getKey()), payload.marker(), plan, contents.html(plan, issue), reopening, payload.isLate())))
                 .orElseGet(() -> connections.isAwaited(connection.project()) ? awaiting() : dropped("connection.revoked"));
     }
 

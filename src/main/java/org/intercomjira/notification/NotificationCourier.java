@@ -51,19 +51,19 @@ class NotificationCourier implements Courier {
 
     @Override
     public CompletionStage<Outcome> deliver(Attempt attempt) {
+        Instant preparedAt = clock.instant();
         Preparation prepared = NotePayload.fromJson(attempt.message().payload()).map(payload -> preparation.prepare(payload, attempt.createdAt()))
                 .orElseGet(() -> new Preparation.Ended(new Outcome.Refused("payload.unreadable", "The stored message cannot be read")));
         if (prepared instanceof Preparation.Ready ready) {
-            return attempt.mayHaveBeenSent() || ready.note().isLate() ? look(ready.note(), attempt) : send(ready.note(), attempt);
+            return attempt.mayHaveBeenSent() || ready.note().isLate() ? look(ready.note(), attempt, preparedAt) : send(ready.note(), attempt, preparedAt);
         }
         return CompletableFuture.completedStage(((Preparation.Ended) prepared).outcome());
     }
 
-    private CompletionStage<Outcome> send(Note note, Attempt attempt) {
+    private CompletionStage<Outcome> send(Note note, Attempt attempt, Instant preparedAt) {
         if (attempt.isTooLate(clock.instant())) {
             return done(new Outcome.NotYet(clock.instant()));
         }
-        Instant preparedAt = clock.instant();
         return intercom.note(note.access(), note.conversation(), note.connection().appUser().id(), () -> textNow(note, attempt, preparedAt)).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok) || !isToBeOpened(note, ok.value())) {
                 return done(outcome(answer, note));
@@ -73,11 +73,12 @@ class NotificationCourier implements Courier {
     }
 
     /**
-     * The call may have stood in line for the rate limit, and the comment may have been restricted meanwhile: then the next try says less.
+     * The call may have stood in line for the rate limit, or behind a look at the conversation, and the comment may have been restricted
+     * meanwhile: then the next try says less.
      * Or the whole node stood still: then another has sent it.
      */
     private String textNow(Note note, Attempt attempt, Instant preparedAt) {
-        String text = clock.instant().isBefore(preparedAt.plus(FRESH)) ? note.html() : textAgain(attempt);
+        String text = clock.instant().isBefore(preparedAt.plus(FRESH)) ? note.html() : textAgain(note, attempt);
         // The last step before the call: what comes first may have taken long.
         if (!attempt.begin(clock.instant())) {
             throw new IllegalStateException("It is too late");
@@ -85,22 +86,22 @@ class NotificationCourier implements Courier {
         return text;
     }
 
-    private String textAgain(Attempt attempt) {
+    private String textAgain(Note note, Attempt attempt) {
         if (attempt.isTooLate(clock.instant())) {
             throw new IllegalStateException("It is too late");
         }
-        return NotePayload.fromJson(attempt.message().payload()).map(payload -> preparation.prepare(payload, attempt.createdAt()))
+        return NotePayload.fromJson(attempt.message().payload()).map(payload -> preparation.prepareAgain(note, payload, attempt.createdAt()))
                 .filter(Preparation.Ready.class::isInstance).map(again -> ((Preparation.Ready) again).note().html())
                 .orElseThrow(() -> new IllegalStateException("It is no longer to be sent"));
     }
 
-    private CompletionStage<Outcome> look(Note note, Attempt attempt) {
+    private CompletionStage<Outcome> look(Note note, Attempt attempt, Instant preparedAt) {
         return intercom.conversation(note.access(), note.conversation()).thenCompose(answer -> {
             if (!(answer instanceof Answer.Ok<Conversation> ok)) {
                 return done(outcome(answer, note));
             }
             if (!NoteMarker.isIn(ok.value(), note.issue(), note.marker())) {
-                return note.isLate() ? done(new Outcome.Dropped("note.missing")) : send(note, attempt);
+                return note.isLate() ? done(new Outcome.Dropped("note.missing")) : send(note, attempt, preparedAt);
             }
             boolean isOurs = !NoteMarker.wasMovedAfter(ok.value(), note.issue(), note.marker());
             return isOurs && isToBeOpened(note, ok.value()) ? open(note) : done(outcome(answer, note));

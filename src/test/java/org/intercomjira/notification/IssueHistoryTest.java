@@ -29,12 +29,13 @@ class IssueHistoryTest {
     private long lastChange;
 
     @Test
-    void aCommentThatWasEditedIsNotFoundForNobodyKnowsWhomItWasForAtFirst() {
+    void aCommentThatWasEditedCountsAsRestrictedForNobodyKnowsWhomItWasForAtFirst() {
         Comment asWritten = comment(1, NOON);
         Comment edited = comment(2, NOON.plusSeconds(1));
         when(comments.getComments(issue)).thenReturn(List.of(asWritten, edited));
 
-        assertThat(history.all(issue, NOON)).extracting(happened -> happened.change().comment().id()).containsExactly(1L);
+        assertThat(history.all(issue, NOON)).extracting(happened -> happened.change().comment().id() + " " + happened.change().comment().restricted())
+                .containsExactly("1 false", "2 true");
     }
 
     @Test
@@ -126,6 +127,7 @@ class IssueHistoryTest {
         Comment comment = mock(Comment.class);
         when(comment.getId()).thenReturn(id);
         when(comment.getBody()).thenReturn("It works");
+        when(comment.getRoleLevelId()).thenReturn(null);
         when(comment.getCreated()).thenReturn(Date.from(NOON));
         when(comment.getUpdated()).thenReturn(Date.from(updated));
         return comment;

@@ -7,7 +7,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.MutableIssue;
+import com.atlassian.jira.issue.comments.Comment;
 import java.sql.Timestamp;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.intercomjira.delivery.KnownFact;
@@ -41,6 +43,15 @@ class IssueRecoveryTest {
         assertThat(recover()).isEqualTo(Recovered.NOTHING);
         verify(scene.outbox, never()).enqueueMissing(any(), any(), any(), any());
         verify(scene.outbox, never()).cover(any());
+    }
+
+    @Test
+    void aLostCommentThatWasEditedSinceIsCovered() {
+        Comment edited = scene.commented(7, 20, "It works");
+        when(edited.getUpdated()).thenReturn(Date.from(scene.start.plusSeconds(30)));
+
+        assertThat(recover()).isEqualTo(new Recovered(0, 1));
+        assertThat(scene.known).containsEntry("comment:7", new KnownFact(false, "restricted"));
     }
 
     @Test

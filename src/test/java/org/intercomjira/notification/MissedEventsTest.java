@@ -9,8 +9,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.IssueManager;
+import com.atlassian.jira.issue.comments.Comment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.delivery.Attempt;
@@ -75,6 +77,17 @@ class MissedEventsTest {
         assertThat(scene.recovered).containsOnlyKeys("change:1:215");
     }
 
+    /** Somebody corrects a typing error before the note goes out. */
+    @Test
+    void aCommentThatWasEditedWaitsForATransitionThatLostItsEvent() {
+        scene.moved(1, 598);
+        Comment edited = scene.commented(7, 599, "It works");
+        when(edited.getUpdated()).thenReturn(Date.from(scene.start.plusSeconds(600)));
+        scene.known.put("comment:7:215", new KnownFact(true, null));
+
+        assertThat(missed.before(commentAttempt(7, 599))).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+    }
+
     @Test
     void aWindowThatIsNotDueYetIsWaitedFor() {
         scene.moved(1, 595);
@@ -97,6 +110,35 @@ class MissedEventsTest {
 
         assertThat(missed.before(attempt)).isEmpty();
         assertThat(scene.known).containsEntry("change:1", new KnownFact(false, "no_event"));
+    }
+
+    /** A comment has no chain: by the clock of its node it may have been made a minute later than it says, and its node may have died just now. */
+    @Test
+    void aCommentIsNotTakenForEventlessBeforeADeathWouldHaveBeenNoticedByAnyClock() {
+        scene.commented(1, 595, "It works");
+        scene.moved(2, 598);
+        Attempt attempt = attempt(2, 100);
+
+        assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+        verify(scene.outbox, never()).cover(any());
+        scene.clock.advance(RecoveryTimes.NOTICE_TIME.plus(RecoveryTimes.MAX_CLOCK_DIFFERENCE));
+
+        assertThat(missed.before(attempt)).isEmpty();
+        assertThat(scene.known).containsEntry("comment:1", new KnownFact(false, "no_event"));
+    }
+
+    /** Recovery leaves alone what lies ahead of its clock, so it must not be covered before. */
+    @Test
+    void aChangeOfANodeWhoseClockIsAheadIsNotTakenForEventless() {
+        scene.moved(1, 630);
+        scene.moved(2, 631);
+        Attempt attempt = attempt(2, 100);
+
+        assertThat(missed.before(attempt)).contains(new Outcome.NotYet(scene.clock.instant().plusSeconds(3)));
+        verify(scene.outbox, never()).cover(any());
+        scene.clock.advance(RecoveryTimes.NOTICE_TIME);
+
+        assertThat(missed.before(attempt)).isEmpty();
     }
 
     /** Jira has just started: the death of the run before it has not been noticed, however old the note is. */

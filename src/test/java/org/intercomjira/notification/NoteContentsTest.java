@@ -156,11 +156,25 @@ class NoteContentsTest {
     void linkNotesAreToldIfTheProjectWantsThem() {
         NotePayload linked = NotePayload.ofLink(Samples.DEMO_7, new Fact(Fact.Kind.LINK, 1), "Dev", Samples.ACME, new ConversationId("215"));
 
-        assertThat(of(linked, DEFAULTS)).contains(new NoteContents.Contents("<p>intercom.notification.note.linked</p>", false));
+        assertThat(of(linked, DEFAULTS)).map(Said::html).contains("<p>intercom.notification.note.linked</p>");
         assertThat(of(linked, DEFAULTS.with(Switch.LINK_NOTES, false))).isEmpty();
     }
 
-    private Optional<NoteContents.Contents> of(NotePayload payload, ProjectSettings settings) {
-        return contents.of(payload, issue, settings);
+    @Test
+    void thePlanChangesWithWhatIsSaid() {
+        Optional<NoteContents.Plan> before = contents.plan(COMMENTED, issue, DEFAULTS);
+        assertThat(contents.plan(COMMENTED, issue, DEFAULTS)).isPresent().isEqualTo(before);
+
+        when(comment.getBody()).thenReturn("It works no more");
+        assertThat(contents.plan(COMMENTED, issue, DEFAULTS)).isPresent().isNotEqualTo(before);
+        when(comment.getRoleLevelId()).thenReturn(10_002L);
+        assertThat(contents.plan(COMMENTED, issue, DEFAULTS)).isEmpty();
+    }
+
+    private record Said(String html, boolean reopens) {
+    }
+
+    private Optional<Said> of(NotePayload payload, ProjectSettings settings) {
+        return contents.plan(payload, issue, settings).map(plan -> new Said(contents.html(plan, issue), plan.reopens()));
     }
 }

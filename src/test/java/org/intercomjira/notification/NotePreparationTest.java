@@ -64,7 +64,8 @@ class NotePreparationTest {
         when(settings.now(any())).thenReturn(settings(true, true));
         when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link));
         when(baseUrl.issue("DEMO-7")).thenReturn(DEMO_7_PAGE);
-        when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", false)));
+        when(contents.plan(any(), any(), any())).thenReturn(Optional.of(plan(false)));
+        when(contents.html(plan(false), issue)).thenReturn("<p>moved</p>");
     }
 
     @Test
@@ -134,7 +135,7 @@ class NotePreparationTest {
 
     @Test
     void conversationsAreOpenedAsTheContentsAndTheProjectWantIt() {
-        when(contents.of(any(), any(), any())).thenReturn(Optional.of(new NoteContents.Contents("<p>moved</p>", true)));
+        when(contents.plan(any(), any(), any())).thenReturn(Optional.of(plan(true)));
 
         assertThat(((Preparation.Ready) prepare(PAYLOAD)).note().reopening()).isEqualTo(Reopening.OPEN);
         when(settings.now(any())).thenReturn(settings(true, true).with(Switch.UNASSIGN_ON_OPEN, true));
@@ -160,7 +161,7 @@ class NotePreparationTest {
 
     @Test
     void whatIsNotToldAnyMoreStops() {
-        when(contents.of(any(), any(), any())).thenReturn(Optional.empty());
+        when(contents.plan(any(), any(), any())).thenReturn(Optional.empty());
 
         assertDropped("notification.nothing_to_tell");
     }
@@ -170,7 +171,7 @@ class NotePreparationTest {
         when(history.find(issue, Samples.CHANGE)).thenReturn(Optional.of(Samples.change(Samples.TO_ANN, Samples.TO_DONE, null)));
 
         assertThat(prepare(UNREAD)).isInstanceOf(Preparation.Ready.class);
-        verify(contents).of(PAYLOAD, issue, settings(true, true));
+        verify(contents).plan(PAYLOAD, issue, settings(true, true));
     }
 
     @Test
@@ -224,6 +225,28 @@ class NotePreparationTest {
         when(connections.findNow(ops)).thenReturn(Optional.empty());
 
         assertDropped("connection.revoked");
+    }
+
+    @Test
+    void aNoteThatWouldSayTheSameIsSentAsItWasRendered() {
+        Note prepared = ((Preparation.Ready) prepare(PAYLOAD)).note();
+        when(contents.html(any(), any())).thenThrow(new AssertionError("Nothing is rendered again"));
+
+        assertThat(preparation.prepareAgain(prepared, PAYLOAD, ENQUEUED)).isEqualTo(new Preparation.Ready(prepared));
+    }
+
+    @Test
+    void aNoteThatWouldSaySomethingElseByNowIsNotSentYet() {
+        Note prepared = ((Preparation.Ready) prepare(PAYLOAD)).note();
+        when(contents.plan(any(), any(), any())).thenReturn(Optional.of(plan(true)));
+
+        assertThat(preparation.prepareAgain(prepared, PAYLOAD, ENQUEUED)).isInstanceOf(Preparation.Ended.class);
+        when(contents.plan(any(), any(), any())).thenReturn(Optional.empty());
+        assertThat(preparation.prepareAgain(prepared, PAYLOAD, ENQUEUED)).isEqualTo(new Preparation.Ended(new Outcome.Dropped("notification.nothing_to_tell")));
+    }
+
+    private static NoteContents.Plan plan(boolean reopens) {
+        return new NoteContents.Plan(PAYLOAD, new NoteText.Subject("DEMO-7", "Total is wrong", DEMO_7_PAGE), new Telling(false, true, false), null, null, reopens);
     }
 
     private Preparation prepare(NotePayload payload) {

@@ -275,11 +275,31 @@ class NotificationCourierTest {
         courier.deliver(attempt(false));
         clock.advance(Duration.ofSeconds(5));
 
-        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("notification.nothing_to_tell")));
+        Note note = note(Reopening.NO, false);
+        when(preparation.prepareAgain(eq(note), any(), any())).thenReturn(new Preparation.Ended(new Outcome.NotYet(clock.instant())));
         assertThatThrownBy(() -> text.get().get()).isInstanceOf(IllegalStateException.class);
-        Note less = new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, "<p>less</p>", Reopening.NO, false);
-        when(preparation.prepare(any(), any())).thenReturn(new Preparation.Ready(less));
-        assertThat(text.get().get()).isEqualTo("<p>less</p>");
+        when(preparation.prepareAgain(eq(note), any(), any())).thenReturn(new Preparation.Ready(note));
+        assertThat(text.get().get()).isEqualTo(HTML);
+        verify(preparation).prepare(any(), any());
+    }
+
+    /** A comment may be restricted while the conversation is read. */
+    @Test
+    void whatWasPreparedBeforeALookIsLookedAtAgain() {
+        when(intercom.conversation(ACCESS, CONVERSATION)).thenAnswer(call -> {
+            clock.advance(Duration.ofSeconds(5));
+            return done(new Answer.Ok<>(withNotes()));
+        });
+        AtomicReference<Supplier<String>> text = new AtomicReference<>();
+        when(intercom.note(any(), any(), any(), anyText())).thenAnswer(call -> {
+            text.set(call.getArgument(3));
+            return new CompletableFuture<>();
+        });
+        when(preparation.prepareAgain(any(), any(), any())).thenReturn(new Preparation.Ended(new Outcome.Dropped("notification.nothing_to_tell")));
+
+        courier.deliver(attempt(true));
+
+        assertThatThrownBy(() -> text.get().get()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -292,6 +312,7 @@ class NotificationCourierTest {
         Attempt attempt = attempt(false);
         courier.deliver(new Attempt(attempt.id(), attempt.message(), 0, attempt.createdAt(), false, clock.instant().plusSeconds(20)));
 
+        when(preparation.prepareAgain(any(), any(), any())).thenReturn(new Preparation.Ready(note(Reopening.NO, false)));
         clock.advance(Duration.ofSeconds(20));
         assertThat(text.get().get()).isEqualTo(HTML);
         clock.advance(Duration.ofMillis(1));
@@ -303,7 +324,7 @@ class NotificationCourierTest {
     }
 
     private Note note(Reopening reopening, boolean isLate) {
-        return new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, HTML, reopening, isLate);
+        return new Note(connection, ACCESS, CONVERSATION, link, DEMO_7_PAGE, MOVE, null, HTML, reopening, isLate);
     }
 
     private static Conversation in(Conversation.State state, String note) {

@@ -138,7 +138,7 @@ final class RecoveryScene {
         changes.add(change);
     }
 
-    void commented(long id, int second, String text) {
+    Comment commented(long id, int second, String text) {
         ApplicationUser ann = ann();
         Comment comment = mock(Comment.class);
         when(comment.getId()).thenReturn(id);
@@ -147,6 +147,7 @@ final class RecoveryScene {
         when(comment.getCreated()).thenReturn(Date.from(start.plusSeconds(second)));
         when(comment.getAuthorApplicationUser()).thenReturn(ann);
         said.add(comment);
+        return comment;
     }
 
     private static ApplicationUser ann() {
