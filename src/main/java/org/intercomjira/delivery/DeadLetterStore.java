@@ -53,6 +53,11 @@ class DeadLetterStore {
         return row(id).map(OutboxStore::message);
     }
 
+    /** When it died, if it may have been sent before; empty otherwise. */
+    Optional<Instant> diedAt(long id) {
+        return row(id).filter(row -> row.getFirstSentAt() != null).map(row -> Instant.ofEpochMilli(row.getNextAt()));
+    }
+
     /** Deletes it. Of several who try at once, one is told true. */
     boolean take(long id) {
         return ao.deleteWithSQL(OutboxEntity.class, "ID = ? AND STATUS = ?", id, Status.DEAD.name()) == 1;

@@ -1,6 +1,7 @@
 package org.intercomjira.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +45,18 @@ public class DeadLetters {
      * has been overtaken has lost its place anyway.
      */
     public boolean retry(long id) {
-        Optional<StoredMessage> retried = outbox.inTransaction(() -> dead.find(id).filter(message -> dead.take(id))
-            .filter(message -> outbox.insert(message.message(), clock.instant(), message.firstSentAt())));
+        Optional<StoredMessage> retried = outbox.inTransaction(() -> {
+            Instant due = dueOf(id);
+            return dead.find(id).filter(message -> dead.take(id)).filter(message -> outbox.insert(message.message(), clock.instant(), message.firstSentAt(), due));
+        });
         retried.ifPresent(message -> lanes.wakeAfterInsert(message.message().lane()));
         return retried.isPresent();
+    }
+
+    /** Its last try may have arrived, and is not to be looked for too early: see {@link LeaseTimes#FIRST_LOOK}. */
+    private Instant dueOf(long id) {
+        Instant now = clock.instant();
+        return dead.diedAt(id).map(died -> died.plus(LeaseTimes.FIRST_LOOK)).filter(now::isBefore).orElse(now);
     }
 
     /**

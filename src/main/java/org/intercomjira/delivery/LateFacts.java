@@ -47,13 +47,14 @@ final class LateFacts {
      */
     List<Message> insertMissing(List<MissingMessage> missing, List<CoveredFact> marks, Instant now) {
         List<Message> added = new ArrayList<>();
+        // The marks come first: an event that judges at this very moment writes the same key, and the database lets one of the two.
+        Set<String> judged = marks.stream().filter(mark -> !inserts.insert(mark, now)).map(CoveredFact::key).collect(Collectors.toSet());
         for (MissingMessage each : missing) {
-            if (inserts.row(each.fact()).isEmpty() && inserts.row(each.message().dedupeKey()).isEmpty()) {
+            if (!judged.contains(each.fact()) && inserts.row(each.message().dedupeKey()).isEmpty()) {
                 insert(each, now);
                 added.add(each.message());
             }
         }
-        marks.forEach(mark -> inserts.insert(mark, now));
         return added;
     }
 
@@ -109,7 +110,7 @@ final class LateFacts {
                 fact.covered().stream().filter(covered -> isUnderWay && covered.key().equals(fact.key()))
                     .forEach(covered -> inserts.insert(new CoveredFact(covered.key(), covered.lane(), covered.sender(), WITHDRAWN), now));
             }
-            fact.messages().stream().filter(message -> inserts.insert(message, now, null)).forEach(added::add);
+            fact.messages().stream().filter(message -> inserts.insert(message, now, null, now)).forEach(added::add);
             fact.covered().forEach(covered -> inserts.insert(covered, now));
         }
         return added;
@@ -161,6 +162,6 @@ final class LateFacts {
         }
         mark.ifPresent(ao::delete);
         fact.covered().forEach(covered -> inserts.insert(covered, now));
-        return fact.messages().stream().filter(message -> inserts.insert(message, now, null)).toList();
+        return fact.messages().stream().filter(message -> inserts.insert(message, now, null, now)).toList();
     }
 }

@@ -35,9 +35,12 @@ final class OutboxInserts {
      * <p>Looked up first, because a refused insert would break a transaction that this one has joined on PostgreSQL. The unique
      * column is the last guard against two nodes that insert the same fact at once: then the insert of the later one fails, and if
      * the transaction was our own, the fact is found afterwards and all is well.
+     *
+     * @param firstSentAt when it may have been sent first; null for not at all
+     * @param due         not to be tried before
      */
-    boolean insert(Message message, Instant now, Instant firstSentAt) {
-        return insert(message.dedupeKey(), () -> columns(message, now, firstSentAt));
+    boolean insert(Message message, Instant now, Instant firstSentAt, Instant due) {
+        return insert(message.dedupeKey(), () -> columns(message, now, firstSentAt, due));
     }
 
     /** Stores a covered fact, unless its key is known. */
@@ -71,7 +74,7 @@ final class OutboxInserts {
     void insertNew(List<JudgedFact> facts, Instant now) {
         List<DBParam[]> rows = new ArrayList<>();
         for (JudgedFact fact : facts) {
-            fact.messages().forEach(message -> rows.add(columns(message, now, null)));
+            fact.messages().forEach(message -> rows.add(columns(message, now, null, now)));
             fact.covered().forEach(covered -> rows.add(columns(covered, now)));
         }
         if (rows.size() == 1) {
@@ -122,8 +125,8 @@ final class OutboxInserts {
         }
     }
 
-    private static DBParam[] columns(Message message, Instant now, Instant firstSentAt) {
-        List<DBParam> columns = columns(message, now, Status.WAITING, now, 0);
+    private static DBParam[] columns(Message message, Instant now, Instant firstSentAt, Instant due) {
+        List<DBParam> columns = columns(message, now, Status.WAITING, due, 0);
         if (firstSentAt != null) {
             columns.add(new DBParam("FIRST_SENT_AT", firstSentAt.toEpochMilli()));
         }

@@ -42,7 +42,12 @@ class OutboxStore {
 
     /** Stores a message, unless its dedupe key is known. */
     boolean insert(Message message, Instant now, Instant firstSentAt) {
-        return inserts.insert(message, now, firstSentAt);
+        return inserts.insert(message, now, firstSentAt, now);
+    }
+
+    /** The same, not to be tried before it is due. */
+    boolean insert(Message message, Instant now, Instant firstSentAt, Instant due) {
+        return inserts.insert(message, now, firstSentAt, due);
     }
 
     /** See {@link OutboxInserts#insertNew}. */

@@ -61,6 +61,21 @@ class DeadLettersTest {
         assertThat(TestNode.head(node.store, "workspace:1")).get().extracting(stored -> stored.message().payload()).isEqualTo("later");
     }
 
+    /** Intercom may store and show what it was sent as late as this: who looks earlier would double it. */
+    @OnEveryDatabase
+    void aRetriedOneThatMayHaveArrivedJustNowIsNotLookedForYet() {
+        dead("a", "gave_up", clock.instant());
+        Instant died = clock.instant();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(node.deadLetters.retry(node.failed().get(0).id())).isTrue();
+
+        clock.advance(LeaseTimes.FIRST_LOOK.minusSeconds(6));
+        assertThat(waiting()).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(clock.instant()).isEqualTo(died.plus(LeaseTimes.FIRST_LOOK));
+        assertThat(waiting()).hasSize(1);
+    }
+
     @OnEveryDatabase
     void ofTwoWhoTakeOneOnlyOneHasIt() {
         dead("a", "not_found", null);
