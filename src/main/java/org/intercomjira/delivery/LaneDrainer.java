@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Lock;
 import org.intercomjira.delivery.Records.Ended;
+import org.intercomjira.platform.LockRelease;
 import org.intercomjira.platform.Trace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +119,7 @@ final class LaneDrainer {
         try {
             serve(clock.instant().plus(TENURE));
         } finally {
-            lock.unlock();
+            LockRelease.unlock(lock, LockRelease.OWN_THREAD);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 import java.util.function.IntSupplier;
+import org.intercomjira.platform.LockRelease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,7 +49,7 @@ class Retention {
             sweepers.forEach(Sweeper::sweep);
             return done + died;
         } finally {
-            lock.unlock();
+            LockRelease.unlock(lock, LockRelease.REQUEST);
         }
     }
 

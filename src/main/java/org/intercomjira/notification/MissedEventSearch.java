@@ -20,6 +20,7 @@ import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.link.LinkedIssueStore;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.JiraThreadFrame;
+import org.intercomjira.platform.LockRelease;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.platform.Trace;
@@ -143,7 +144,7 @@ class MissedEventSearch implements StartsWithJira {
         try {
             return windows.due().map(this::search).orElse(false);
         } finally {
-            lock.unlock();
+            LockRelease.unlock(lock, LockRelease.OWN_THREAD);
         }
     }
 

@@ -27,7 +27,7 @@ public class ClusterMutex {
         try {
             return work.get();
         } finally {
-            lock.unlock();
+            LockRelease.unlock(lock, LockRelease.REQUEST);
         }
     }
 

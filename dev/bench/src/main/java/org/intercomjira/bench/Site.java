@@ -31,13 +31,11 @@ import org.intercomjira.embedded.host.text.HostTexts;
 import org.intercomjira.embedded.host.text.PluginTexts;
 import org.intercomjira.embedded.jira.JiraDatabase;
 import org.intercomjira.link.LinkEntity;
-import org.intercomjira.platform.ProjectId;
 import org.intercomjira.platform.Secret;
 import org.intercomjira.platform.SecretPlace;
 import org.intercomjira.platform.SecretVault;
 import org.intercomjira.platform.StartsWithJira;
 import org.intercomjira.recovery.RecoveryTimes;
-import org.intercomjira.settings.ProjectSettingsService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 
@@ -178,7 +176,6 @@ final class Site implements AutoCloseable {
 
     /** Turns the notes about transitions off, and those about assignments if wanted; nothing is stored for the defaults. */
     void turnOff(boolean transitions, boolean assignments) {
-        ProjectSettingsService settings = bean(ProjectSettingsService.class);
         if (transitions || assignments) {
             jira.tables().putProjectProperty(JiraStubs.CONNECTED, "intercom.connection.configuration",
                     "{\"conversationLinking\":{\"notificationTriggers\":{\"issueTransitioned\":{\"enabled\":" + !transitions
@@ -186,7 +183,6 @@ final class Site implements AutoCloseable {
         } else {
             jira.tables().removeProjectProperty(JiraStubs.CONNECTED);
         }
-        settings.forget(new ProjectId(JiraStubs.CONNECTED));
     }
 
     /** The engine takes messages and sends none, as with the administrator's switch. */

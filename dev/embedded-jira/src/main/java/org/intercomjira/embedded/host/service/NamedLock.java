@@ -73,8 +73,9 @@ final class NamedLock implements ClusterLock {
         if (owner != Thread.currentThread()) {
             throw new IllegalMonitorStateException("This thread does not hold the cluster lock " + name);
         }
-        owner = null;
+        // Without a database it stays held, and may be released later.
         fence.release(name);
+        owner = null;
         permit.release();
     }
 

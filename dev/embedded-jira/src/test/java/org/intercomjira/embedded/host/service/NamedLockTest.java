@@ -51,6 +51,30 @@ class NamedLockTest {
     }
 
     @Test
+    void aReleaseThatFailsLeavesItHeld() {
+        NamedLock failing = new NamedLock("l", new NamedLock.Fence() {
+            @Override
+            public boolean tryAcquire(String name) {
+                return true;
+            }
+
+            @Override
+            public void release(String name) {
+                if (isHeldElsewhere.compareAndSet(false, true)) {
+                    throw new IllegalStateException("no database");
+                }
+            }
+        });
+        failing.lock();
+        assertThatThrownBy(failing::unlock).hasMessage("no database");
+        assertThat(CompletableFuture.supplyAsync(failing::tryLock).join()).isFalse();
+
+        failing.unlock();
+
+        assertThat(CompletableFuture.supplyAsync(failing::tryLock).join()).isTrue();
+    }
+
+    @Test
     void itIsNotReentrant() {
         lock.lock();
         assertThatThrownBy(lock::tryLock).hasMessageContaining("not re-entrant");
