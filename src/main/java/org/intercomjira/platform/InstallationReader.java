@@ -47,6 +47,11 @@ public class InstallationReader {
                 properties.getSharedHomeDirectory().map(home -> home.toAbsolutePath().normalize().toString()).orElse(null), database.orElse(null));
     }
 
+    /** A fingerprint of shared home and database: what two Jiras that share tables cannot both have. The base URL may change while nodes run. */
+    public String placeOf(Installation installation) {
+        return fingerprint(installation.sharedHome() + "\n" + installation.database());
+    }
+
     /** Address, schema and user, as Oracle has a schema for each user. Empty where the application server holds the address (JNDI). */
     private static Optional<String> database(Path home) {
         try {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.intercomjira.recovery.RecoveryStore.Node;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class Heartbeat {
     private final RecoveryWindows windows;
     private final FailedJudgements failures;
     private final Silences silences;
+    private final WorkingInstallations installations;
     private final Clock clock;
     private final String runId = UUID.randomUUID().toString();
     private Map<String, Seen> seen = new HashMap<>();
@@ -35,17 +38,24 @@ final class Heartbeat {
     private boolean hasBeaten;
     private boolean isFailing;
 
-    Heartbeat(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, Clock clock) {
+    Heartbeat(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, WorkingInstallations installations,
+              Clock clock) {
         this.store = store;
         this.windows = windows;
         this.failures = failures;
         this.silences = silences;
+        this.installations = installations;
         this.clock = clock;
         this.lastBeat = clock.instant();
     }
 
-    /** @param since when this node saw this heartbeat for the first time, by its own clock */
-    private record Seen(long beats, Instant since) {
+    /**
+     * A heartbeat as this node sees it.
+     *
+     * @param since    when this node saw it like this for the first time, by its own clock
+     * @param hasMoved whether this node has seen it change
+     */
+    private record Seen(long beats, Instant since, boolean hasMoved) {
     }
 
     /** Beats once and looks at the others. Fails as the database does; the next beat that succeeds opens a window for the time between. */
@@ -55,7 +65,7 @@ final class Heartbeat {
             silences.record();
             failures.record();
             recordOwnGap(now);
-            boolean wasAlive = store.beat(runId, now);
+            boolean wasAlive = store.beat(runId, now, installations.own());
             if (!wasAlive && hasBeaten) {
                 LOG.warn("Another node took this one for dead; its events win over what was recovered meanwhile");
             }
@@ -86,11 +96,13 @@ final class Heartbeat {
         for (Node node : nodes) {
             Seen known = before.get(node.runId());
             boolean isUnchanged = known != null && known.beats() == node.beats();
-            seen.put(node.runId(), isUnchanged ? known : new Seen(node.beats(), now));
+            seen.put(node.runId(), isUnchanged ? known : new Seen(node.beats(), now, known != null));
             if (isUnchanged && !node.runId().equals(runId) && !now.isBefore(known.since().plus(RecoveryTimes.DEAD_AFTER))) {
                 bury(node);
             }
         }
+        installations.alive(nodes.stream().filter(node -> seen.containsKey(node.runId()) && seen.get(node.runId()).hasMoved()).map(Node::installation)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     private void bury(Node node) {

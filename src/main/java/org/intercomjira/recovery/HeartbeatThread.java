@@ -24,22 +24,25 @@ class HeartbeatThread implements StartsWithJira {
     private final RecoveryWindows windows;
     private final FailedJudgements failures;
     private final Silences silences;
+    private final WorkingInstallations installations;
     private final Clock clock;
     private final JiraThreadFrame frame;
     private ScheduledThreadPoolExecutor thread;
 
-    HeartbeatThread(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, Clock clock, JiraThreadFrame frame) {
+    HeartbeatThread(RecoveryStore store, RecoveryWindows windows, FailedJudgements failures, Silences silences, WorkingInstallations installations,
+                    Clock clock, JiraThreadFrame frame) {
         this.store = store;
         this.windows = windows;
         this.failures = failures;
         this.silences = silences;
+        this.installations = installations;
         this.clock = clock;
         this.frame = frame;
     }
 
     @Override
     public void start() {
-        Heartbeat heartbeat = new Heartbeat(store, windows, failures, silences, clock);
+        Heartbeat heartbeat = new Heartbeat(store, windows, failures, silences, installations, clock);
         AtomicBoolean isStarted = new AtomicBoolean();
         thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "intercom-heartbeat");

@@ -33,4 +33,10 @@ public interface NodeEntity extends RawEntity<Long> {
     Long getBeatAt();
 
     void setBeatAt(Long time);
+
+    /** Which Jira the node belongs to, see {@link WorkingInstallations#own}. */
+    @StringLength(60)
+    String getInstallation();
+
+    void setInstallation(String installation);
 }

@@ -27,21 +27,24 @@ class RecoveryStore {
     /**
      * A heartbeat as it was read.
      *
-     * @param beatAt by the clock of its node
+     * @param beatAt       by the clock of its node
+     * @param installation which Jira the node belongs to
      */
-    record Node(String runId, long beats, Instant beatAt) {
+    record Node(String runId, long beats, Instant beatAt, String installation) {
     }
 
     /** Writes one more beat of this run; its first, too, and its next after another node has declared it dead. False in the latter two cases. */
-    boolean beat(String runId, Instant now) {
+    boolean beat(String runId, Instant now, String installation) {
         Optional<NodeEntity> row = node(runId);
         row.ifPresent(node -> {
             node.setBeats(node.getBeats() + 1);
             node.setBeatAt(now.toEpochMilli());
+            node.setInstallation(installation);
             node.save();
         });
         if (row.isEmpty()) {
-            ao.create(NodeEntity.class, new DBParam("RUN_ID", runId), new DBParam("BEATS", 1L), new DBParam("BEAT_AT", now.toEpochMilli()));
+            ao.create(NodeEntity.class, new DBParam("RUN_ID", runId), new DBParam("BEATS", 1L), new DBParam("BEAT_AT", now.toEpochMilli()),
+                new DBParam("INSTALLATION", installation));
         }
         return row.isPresent();
     }
@@ -53,7 +56,7 @@ class RecoveryStore {
     /** All heartbeats, those of dead nodes that nobody has noticed yet included. */
     List<Node> nodes() {
         return Arrays.stream(ao.find(NodeEntity.class, Query.select().order("ID").limit(MAX_NODES)))
-            .map(row -> new Node(row.getRunId(), row.getBeats(), Instant.ofEpochMilli(row.getBeatAt()))).toList();
+            .map(row -> new Node(row.getRunId(), row.getBeats(), Instant.ofEpochMilli(row.getBeatAt()), row.getInstallation())).toList();
     }
 
     /** Removes the heartbeat, if it still is what it was, and opens the window of its death. Of several nodes that try at once one succeeds. */

@@ -2,10 +2,16 @@ package org.intercomjira.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import com.atlassian.sal.api.ApplicationProperties;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.intercomjira.platform.InstallationReader;
 import org.intercomjira.platform.IssueId;
 import org.intercomjira.platform.ProjectId;
 import org.intercomjira.testing.ManualClock;
@@ -73,7 +79,7 @@ class HeartbeatTest {
     void whatTheClockOfADeadNodeSaidDoesNotMatter() {
         Heartbeat one = node();
         ManualClock ahead = new ManualClock(clock.instant().plusSeconds(50));
-        new Heartbeat(store, windows, failures, silences, ahead).beat();
+        new Heartbeat(store, windows, failures, silences, installation("/home"), ahead).beat();
         watch(one, one, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
 
         assertThat(all()).singleElement().satisfies(window -> assertThat(window.holds(ahead.instant())).isTrue());
@@ -249,8 +255,38 @@ class HeartbeatTest {
         }
     }
 
+    @OnEveryDatabase
+    void aLivingHeartbeatOfAnotherJiraIsNoticedByBothUntilItEnds() {
+        WorkingInstallations here = installation("/home");
+        WorkingInstallations there = installation("/copy-of-home");
+        Heartbeat one = new Heartbeat(store, windows, failures, silences, here, clock);
+        Heartbeat two = new Heartbeat(store, windows, failures, silences, here, clock);
+        Heartbeat copy = new Heartbeat(store, windows, failures, silences, there, clock);
+        watch(one, two, RecoveryTimes.BEAT_INTERVAL.multipliedBy(3));
+        assertThat(here.atWork()).isEmpty();
+
+        copy.beat();
+        one.beat();
+        assertThat(here.atWork()).as("one that has ended may have left it").isEmpty();
+        copy.beat();
+        one.beat();
+        copy.beat();
+        assertThat(here.atWork()).containsExactly(there.own());
+        assertThat(there.atWork()).containsExactly(here.own());
+
+        watch(one, two, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
+        assertThat(here.atWork()).isEmpty();
+    }
+
+    private static WorkingInstallations installation(String sharedHome) {
+        ApplicationProperties properties = mock(ApplicationProperties.class);
+        when(properties.getSharedHomeDirectory()).thenReturn(Optional.of(Path.of(sharedHome)));
+        when(properties.getLocalHomeDirectory()).thenReturn(Optional.empty());
+        return new WorkingInstallations(new InstallationReader(properties));
+    }
+
     private Heartbeat node() {
-        return new Heartbeat(store, windows, failures, silences, clock);
+        return new Heartbeat(store, windows, failures, silences, installation("/home"), clock);
     }
 
     private List<RecoveryWindow> all() {
