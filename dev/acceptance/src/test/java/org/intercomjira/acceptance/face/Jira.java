@@ -56,6 +56,11 @@ public final class Jira {
         return http.post("/rest/api/2/issue", Map.of("fields", fields)).expect(201).json().get("key").getAsString();
     }
 
+    /** Creates a task below another; only the stand-in for Jira offers that. @return its key */
+    public String createSubTask(String parent, String summary) {
+        return http.post("/rest/stand-in/1.0/subtask?parent=" + parent, Map.of("summary", summary)).expect(201).json().get("key").getAsString();
+    }
+
     public JsonObject issue(String key) {
         return http.get("/rest/api/2/issue/" + key).expect(200).json();
     }

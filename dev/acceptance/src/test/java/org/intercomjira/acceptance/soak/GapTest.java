@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** The gap that no transaction closes: Jira has committed a change, and the node dies before the plugin has put it down. */
 class GapTest {
-    private static final List<Integer> ISSUES = List.of(0, 1);
+    private static final List<Integer> ISSUES = List.of(0, 1, 2);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
-    /** One issue is moved again, the other is not: only the search finds what is missing of it. */
+    /** One issue is moved again, one is commented, and one is left alone: only the search finds what is missing of that. */
     @Test
     void aChangeThatWasNotPutDownIsToldAfterwardsAndBeforeTheNextOne() throws SQLException {
         try (Cluster cluster = Cluster.started()) {
@@ -30,6 +30,7 @@ class GapTest {
                 await("the end of the edits").atMost(LONG_ENOUGH).until(() -> cut.stream().allMatch(CompletableFuture::isCompletedExceptionally));
             }
             move(cluster, 1, workload.issue(0), Jira.TO_DO);
+            cluster.site(1).as(Account.ADMIN).comment(workload.issue(2), "After all");
             cluster.node(0).start();
             Report.allIsWell("gap", workload, workload.awaitDelivered(LONG_ENOUGH));
             await("the recovery").atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(cluster.recovered()).isPositive());

@@ -2,7 +2,7 @@ package org.intercomjira.acceptance.soak;
 
 import org.junit.jupiter.api.Test;
 
-/** The same with ids of changes that do not rise across the nodes, and clocks that disagree. */
+/** The same with ids of changes that do not rise across the nodes. */
 class KillWithBanksTest {
     @Test
     void everyNoteArrivesOnceAndInOrderThoughIdsDoNotRise() {

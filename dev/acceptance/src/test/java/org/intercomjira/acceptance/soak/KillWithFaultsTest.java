@@ -2,7 +2,7 @@ package org.intercomjira.acceptance.soak;
 
 import org.junit.jupiter.api.Test;
 
-/** The same while Intercom fails often, clocks disagree, and Jira returns history by them. */
+/** The same while Intercom fails often, and Jira returns history by the clocks. */
 class KillWithFaultsTest {
     private static final int STORM = 150;
 

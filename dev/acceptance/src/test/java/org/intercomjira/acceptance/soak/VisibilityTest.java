@@ -41,7 +41,8 @@ class VisibilityTest {
             WebPages developer = new WebPages(cluster.site(0), Account.DEVELOPER);
             cluster.dieAfterSilent(COMMITS_OF_BULK);
             AtomicBoolean isOver = new AtomicBoolean();
-            CompletableFuture<Void> hiding = CompletableFuture.runAsync(() -> hideAndShow(cluster, parts.get(true), isOver));
+            Map<String, String> subTasks = workload.addSubTasks(parts.get(true));
+            CompletableFuture<Void> hiding = CompletableFuture.runAsync(() -> hideAndShow(cluster, subTasks, isOver));
             CompletableFuture<Void> moving = workload.start(Sizes.HIDDEN);
             workload.awaitMade(Sizes.HIDDEN / 2);
             CompletableFuture<Void> silent = CompletableFuture.runAsync(() -> developer.changeInBulk(parts.get(false), false, "assign", Map.of("assignee", "developer")));
@@ -61,8 +62,9 @@ class VisibilityTest {
         return Ledger.commits(cluster.site(1)).stream().filter(commit -> commit.isFact() && commit.kind().equals("ASSIGNEE") && commit.hidden()).count();
     }
 
-    /** Hides issues, edits them, and shows them again within a second; and says things to developers only. */
-    private static void hideAndShow(Cluster cluster, List<String> issues, AtomicBoolean isOver) {
+    /** Hides issues, edits them and their sub-tasks, and shows them again within a second; and says things to developers only. */
+    private static void hideAndShow(Cluster cluster, Map<String, String> subTasks, AtomicBoolean isOver) {
+        List<String> issues = List.copyOf(subTasks.keySet());
         for (int round = 0; !isOver.get(); round++) {
             String issue = issues.get(round % issues.size());
             int first = round;
@@ -70,9 +72,12 @@ class VisibilityTest {
             Attempts.untilMade(nodes, jira -> jira.tryHide(issue, true));
             Attempts.made(nodes.get(1), jira -> jira.tryTransition(issue, Jira.DONE));
             Attempts.made(nodes.get(0), jira -> jira.tryComment(issue, "Hidden, number " + first));
+            Attempts.made(nodes.get(0), jira -> jira.tryTransition(subTasks.get(issue), Jira.DONE));
+            Attempts.made(nodes.get(1), jira -> jira.tryComment(subTasks.get(issue), "Hidden below, number " + first));
             Attempts.untilMade(nodes, jira -> jira.tryHide(issue, false));
             Attempts.made(nodes.get(1), jira -> jira.tryCommentFor(DEVELOPERS, issue, "For developers, number " + first));
             Attempts.made(nodes.get(0), jira -> jira.tryTransition(issue, Jira.TO_DO));
+            Attempts.made(nodes.get(1), jira -> jira.tryTransition(subTasks.get(issue), Jira.TO_DO));
         }
     }
 

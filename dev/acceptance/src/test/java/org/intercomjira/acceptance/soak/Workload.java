@@ -55,13 +55,49 @@ final class Workload {
         return workload;
     }
 
+    /** The same with a sub-task of each of these issues, linked to a conversation of its own; the sub-task by its parent. */
+    Map<String, String> addSubTasks(List<String> parents) {
+        List<String> conversations = cluster.intercom().newConversations(Teammate.JIRA_APP, parents.size());
+        Map<String, String> subTasks = new LinkedHashMap<>();
+        for (String parent : parents) {
+            String subTask = cluster.site().as(Account.ADMIN).createSubTask(parent, "Below " + parent);
+            cluster.site().as(Account.ADMIN).plugin().link(subTask, conversations.get(subTasks.size())).expect(201);
+            conversationOfIssue.put(subTask, conversations.get(subTasks.size()));
+            subTasks.put(parent, subTask);
+        }
+        await("the notes about the links").atMost(Duration.ofMinutes(10)).until(() -> waiting() == 0);
+        return subTasks;
+    }
+
     private static void connect(Cluster cluster) {
-        Cluster.PROJECTS.forEach(project -> cluster.site().browserOf(Account.ADMIN).connect(project, Teammate.JIRA_APP).expect(200));
+        Cluster.PROJECTS.forEach(project -> connect(cluster, project));
+    }
+
+    private static void connect(Cluster cluster, String project) {
+        cluster.site().browserOf(Account.ADMIN).connect(project, Teammate.JIRA_APP).expect(200);
     }
 
     /** Connects the projects again. */
     void connect() {
         connect(cluster);
+    }
+
+    /** Connects one of them again. */
+    void connect(String project) {
+        connect(cluster, project);
+    }
+
+    /** Issues that are linked to nothing. */
+    List<String> newIssues(int count) {
+        return IntStream.range(0, count).mapToObj(number -> cluster.site().as(Account.ADMIN).createIssue(Cluster.PROJECTS.get(number % Cluster.PROJECTS.size()), "Not linked yet"))
+                .toList();
+    }
+
+    /** Links an issue to a new conversation. */
+    void link(Site site, String issue) {
+        String conversation = cluster.intercom().newConversations(Teammate.JIRA_APP, 1).get(0);
+        site.as(Account.ADMIN).plugin().link(issue, conversation).expect(201);
+        conversationOfIssue.put(issue, conversation);
     }
 
     /** The same, but for what concerns these conversations. */
