@@ -28,6 +28,7 @@ import org.intercomjira.recovery.RecoveryTimes;
 import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettings;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.SettingsChangeTimes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,7 @@ class FunctionCourier implements Courier {
     private final IssueManager issues;
     private final ConnectionService connections;
     private final ProjectSettingsService settings;
+    private final SettingsChangeTimes settingsTimes;
     private final LinkService links;
     private final TransitionHistory history;
     private final IssueHistory issueHistory;
@@ -53,11 +55,12 @@ class FunctionCourier implements Courier {
     private final Outbox outbox;
     private final Clock clock;
 
-    FunctionCourier(@ComponentImport IssueManager issues, ConnectionService connections, ProjectSettingsService settings, LinkService links,
-                    TransitionHistory history, IssueHistory issueHistory, Silences silences, Outbox outbox, Clock clock) {
+    FunctionCourier(@ComponentImport IssueManager issues, ConnectionService connections, ProjectSettingsService settings, SettingsChangeTimes settingsTimes,
+                    LinkService links, TransitionHistory history, IssueHistory issueHistory, Silences silences, Outbox outbox, Clock clock) {
         this.issues = issues;
         this.connections = connections;
         this.settings = settings;
+        this.settingsTimes = settingsTimes;
         this.links = links;
         this.history = history;
         this.issueHistory = issueHistory;
@@ -104,12 +107,17 @@ class FunctionCourier implements Courier {
             return new Outcome.Dropped("notification.switched_off");
         }
         List<Link> linkedThen = links.linksNowOf(change.issue()).stream().filter(link -> !link.linkedAt().isAfter(at)).toList();
+        boolean mayBeHidden = mayHaveBeenHidden(issue, at) || !at.isAfter(settingsTimes.changedAt(change.project(), chosen).plus(RecoveryTimes.MAX_CLOCK_DIFFERENCE));
         Judgement judgement = new Judgement(chosen, connection.get(), linkedThen, conversation -> false);
-        return judgement.of(change).stream().map(fact -> tell(fact, change, issue, at)).flatMap(Optional::stream).findFirst().orElseGet(Outcome.Delivered::new);
+        return judgement.of(change).stream().map(fact -> tell(fact, change, mayBeHidden)).flatMap(Optional::stream).findFirst().orElseGet(Outcome.Delivered::new);
     }
 
-    /** The outcome that keeps the fact from being said; empty when it is said. */
-    private Optional<Outcome> tell(JudgedFact fact, IssueChange change, Issue issue, Instant at) {
+    /**
+     * The outcome that keeps the fact from being said; empty when it is said.
+     *
+     * @param mayBeHidden whether it must not be said unless its event has judged it
+     */
+    private Optional<Outcome> tell(JudgedFact fact, IssueChange change, boolean mayBeHidden) {
         String reopened = "reopen:" + fact.key();
         List<String> told = fact.messages().stream().map(Message::dedupeKey).toList();
         Map<String, KnownFact> known = outbox.known(Stream.concat(Stream.of(fact.key(), reopened), told.stream()).toList());
@@ -118,7 +126,7 @@ class FunctionCourier implements Courier {
             return Optional.of(new Outcome.Dropped(reason));
         }
         boolean isJudged = known.containsKey(fact.key()) || told.stream().anyMatch(known::containsKey);
-        if (!isJudged && mayHaveBeenHidden(issue, at)) {
+        if (!isJudged && mayBeHidden) {
             return Optional.of(new Outcome.Dropped("transition.may_be_hidden"));
         }
         List<Message> added = outbox.uncover(fact, CoverReason.TRIGGER_OFF::is);

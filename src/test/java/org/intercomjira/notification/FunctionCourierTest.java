@@ -42,6 +42,7 @@ import org.intercomjira.recovery.RecoveryTimes;
 import org.intercomjira.recovery.Silence;
 import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettingsService;
+import org.intercomjira.settings.SettingsChangeTimes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class FunctionCourierTest {
     private final IssueManager issues = mock(IssueManager.class);
     private final ConnectionService connections = mock(ConnectionService.class);
     private final ProjectSettingsService settings = mock(ProjectSettingsService.class);
+    private final SettingsChangeTimes settingsTimes = mock(SettingsChangeTimes.class);
     private final LinkService links = mock(LinkService.class);
     private final TransitionHistory history = mock(TransitionHistory.class);
     private final IssueHistory issueHistory = mock(IssueHistory.class);
@@ -68,6 +70,7 @@ class FunctionCourierTest {
         when(issues.getIssueObject(DEMO_7.value())).thenReturn(issue);
         when(connections.findNow(DEMO)).thenReturn(Optional.of(Samples.connection(ConnectionState.CONNECTED)));
         when(settings.now(DEMO)).thenReturn(settings(true, false));
+        when(settingsTimes.changedAt(eq(DEMO), any())).thenReturn(Instant.EPOCH);
         when(links.linksNowOf(DEMO_7)).thenReturn(List.of(link(ACME, "215", false)));
         when(history.find(eq(issue), eq(WISH), any())).thenReturn(Optional.of(MOVED.withFunction(FunctionWish.REOPEN, TO_DONE, 7)));
         when(outbox.enqueue(any())).thenAnswer(call -> {
@@ -150,6 +153,15 @@ class FunctionCourierTest {
         assertThat(enqueued).isEmpty();
     }
 
+    /** Linking may have been off when the transition was made. */
+    @Test
+    void whatNoEventHasJudgedIsNotToldIfTheSettingsWereChangedSince() {
+        when(settingsTimes.changedAt(DEMO, settings(true, false))).thenReturn(RAN.minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE));
+
+        assertThat(deliver()).isEqualTo(new Outcome.Dropped("transition.may_be_hidden"));
+        assertThat(enqueued).isEmpty();
+    }
+
     @Test
     void whatItsEventHasJudgedKeepsItsVerdictWhateverWasSilentThen() {
         known.put("change:20311:215", new KnownFact(true, null));
@@ -221,7 +233,8 @@ class FunctionCourierTest {
     }
 
     private Outcome deliverAfter(Duration time) {
-        FunctionCourier courier = new FunctionCourier(issues, connections, settings, links, history, issueHistory, silences, outbox, Clock.fixed(RAN.plus(time), ZoneOffset.UTC));
+        FunctionCourier courier = new FunctionCourier(issues, connections, settings, settingsTimes, links, history, issueHistory, silences, outbox,
+                Clock.fixed(RAN.plus(time), ZoneOffset.UTC));
         Message message = new Message("function", "0", "function:1", "function-run:7", "function", WISH.toJson());
         return courier.deliver(new Attempt(1, message, 0, RAN, false)).toCompletableFuture().join();
     }
