@@ -51,7 +51,7 @@ final class DatabaseServers {
     private static DB start() throws ManagedProcessException {
         DBConfigurationBuilder options = DBConfigurationBuilder.newBuilder().setPort(0).setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
         // The data lie in the system's folder for temporary files, as that is where they are deleted in the end.
-        options.setBaseDir(new File("target/mariadb").getAbsolutePath());
+        options.setBaseDir(new File("target/mariadb-" + System.getProperty("fork", "0")).getAbsolutePath());
         AS_FOR_JIRA.forEach(options::addArg);
         IN_A_HURRY.forEach(options::addArg);
         if (System.getProperty("user.name").equals("root")) {
