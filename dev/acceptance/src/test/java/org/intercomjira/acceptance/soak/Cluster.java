@@ -96,8 +96,19 @@ final class Cluster implements AutoCloseable {
     /** Kills the first node with {@code kill -9}. */
     void kill() {
         node(0).kill();
+        deaths.add(new Death("node1", lastCommit(), Long.MAX_VALUE));
+    }
+
+    /** Starts the first node again. */
+    void restart() {
+        node(0).start();
+        Death last = deaths.remove(deaths.size() - 1);
+        deaths.add(new Death(last.node(), last.commit(), lastCommit()));
+    }
+
+    private long lastCommit() {
         List<Commit> commits = Ledger.commits(site(1));
-        deaths.add(new Death("node1", commits.get(commits.size() - 1).id()));
+        return commits.get(commits.size() - 1).id();
     }
 
     List<Death> deaths() {

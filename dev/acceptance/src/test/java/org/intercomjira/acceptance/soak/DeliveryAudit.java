@@ -137,8 +137,8 @@ final class DeliveryAudit {
     }
 
     private boolean mayHaveLostItsEvent(Commit commit) {
-        return deaths.stream().filter(death -> death.node().equals(commit.node()) && commit.id() <= death.commit())
-                .anyMatch(death -> !commit.clock().isBefore(lastClock(death).minus(MAY_BE_LOST)));
+        return deaths.stream().filter(death -> death.isOf(commit))
+                .anyMatch(death -> commit.id() > death.commit() || !commit.clock().isBefore(lastClock(death).minus(MAY_BE_LOST)));
     }
 
     private Instant lastClock(Death death) {

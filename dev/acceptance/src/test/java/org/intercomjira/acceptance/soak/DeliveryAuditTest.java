@@ -121,17 +121,30 @@ class DeliveryAuditTest {
         assertThat(audit(notes)).as("no node died").isEqualTo(new Tally(2, 2, 0, 1, 0, 0));
         for (String node : List.of("node1", "node2")) {
             deaths.clear();
-            deaths.add(new Death(node, 2));
+            deaths.add(new Death(node, 2, 2));
             assertThat(audit(notes)).as(node + " died").isEqualTo(new Tally(2, 2, 0, 0, 0, 1));
         }
         assertThat(new DeliveryAudit(commits, commit -> false, deaths, Duration.ofSeconds(1)).of(ISSUES, told(notes), List.of()).outOfOrder()).as("clocks that agree").isEqualTo(1);
+    }
+
+    /** Jira lets people in before the app has started. */
+    @Test
+    void whatANodeCommitsWhileItStartsAgainMayHaveLostItsEventAsWell() {
+        commit("RED-2", "STATUS", 10, "node1", 0);
+        commit("RED-1", "STATUS", 11, "node2", 90);
+        commit("RED-1", "COMMENT", 11, "node1", 61);
+
+        deaths.add(new Death("node1", 1, 2));
+        assertThat(audit("RED-2 change-10", "RED-1 comment-11", "RED-1 change-11").outOfOrder()).isEqualTo(1);
+        deaths.add(new Death("node1", 1, 3));
+        assertThat(audit("RED-2 change-10", "RED-1 comment-11", "RED-1 change-11").undecidable()).isEqualTo(1);
     }
 
     @Test
     void theChainOfTheStatusTellsTheOrderWhateverTheClocksSay() {
         commit("RED-1", "STATUS", 11, "node1", 30);
         commit("RED-1", "STATUS", 12, "node2", 1);
-        deaths.add(new Death("node1", 2));
+        deaths.add(new Death("node1", 2, 2));
 
         assertThat(audit("RED-1 change-12", "RED-1 change-11")).isEqualTo(new Tally(2, 2, 0, 1, 0, 0));
     }
@@ -142,7 +155,7 @@ class DeliveryAuditTest {
         commit("RED-1", "COMMENT", 11, "node2", 1);
         commit("RED-2", "STATUS", 12, "node1", 90);
 
-        deaths.add(new Death("node1", 3));
+        deaths.add(new Death("node1", 3, 3));
         assertThat(audit("RED-1 comment-11", "RED-1 change-11").outOfOrder()).isEqualTo(1);
     }
 

@@ -31,7 +31,7 @@ class GapTest {
             }
             move(cluster, 1, workload.issue(0), Jira.TO_DO);
             cluster.site(1).as(Account.ADMIN).comment(workload.issue(2), "After all");
-            cluster.node(0).start();
+            cluster.restart();
             Report.allIsWell("gap", workload, workload.awaitDelivered(LONG_ENOUGH));
             await("the recovery").atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(cluster.recovered()).isPositive());
         }

@@ -22,7 +22,7 @@ final class KilledNode {
             CompletableFuture<Void> moving = workload.start(Sizes.TRANSITIONS);
             workload.awaitMade(Sizes.TRANSITIONS / 2);
             cluster.kill();
-            cluster.node(0).start();
+            cluster.restart();
             moving.join();
             Report.allIsWell(scenario, workload, workload.awaitDelivered(LONG_ENOUGH));
             Report.write("  missed and recovered: " + cluster.recovered());

@@ -47,7 +47,7 @@ class VisibilityTest {
             workload.awaitMade(Sizes.HIDDEN / 2);
             CompletableFuture<Void> silent = CompletableFuture.runAsync(() -> developer.changeInBulk(parts.get(false), false, "assign", Map.of("assignee", "developer")));
             cluster.awaitDeath();
-            cluster.node(0).start();
+            cluster.restart();
             moving.join();
             isOver.set(true);
             hiding.join();
