@@ -23,7 +23,6 @@ import org.intercomjira.delivery.Outbox;
 import org.intercomjira.delivery.Outcome;
 import org.intercomjira.link.Link;
 import org.intercomjira.link.LinkService;
-import org.intercomjira.platform.ProjectId;
 import org.intercomjira.recovery.RecoveryTimes;
 import org.intercomjira.recovery.Silences;
 import org.intercomjira.settings.ProjectSettings;

@@ -6,7 +6,6 @@ import com.atlassian.plugin.spring.scanner.annotation.imports.ComponentImport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.intercomjira.connection.Connection;
 import org.intercomjira.connection.ConnectionService;
