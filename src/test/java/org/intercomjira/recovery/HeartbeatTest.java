@@ -76,6 +76,69 @@ class HeartbeatTest {
     }
 
     @OnEveryDatabase
+    void aNodeIsDeadOnceItWasWatchedForTwentySecondsAndNoEarlier() {
+        Heartbeat one = node();
+        node().beat();
+        one.beat();
+        clock.advance(RecoveryTimes.DEAD_AFTER.minusMillis(1));
+        one.beat();
+        assertThat(store.nodes()).hasSize(2);
+        assertThat(all()).isEmpty();
+        clock.advance(Duration.ofMillis(1));
+
+        one.beat();
+
+        assertThat(store.nodes()).hasSize(1);
+        assertThat(all()).hasSize(1);
+    }
+
+    /** An hour of healthy beats must not be searched because the node dies at its end. */
+    @OnEveryDatabase
+    void theWindowOfADeadNodeBeginsRightBeforeItsLastBeatHoweverLongItHasLived() {
+        Heartbeat one = node();
+        Heartbeat dying = node();
+        watch(one, dying, Duration.ofMinutes(2));
+        Instant last = clock.instant().minus(RecoveryTimes.BEAT_INTERVAL);
+        watch(one, one, RecoveryTimes.DEAD_AFTER.plus(RecoveryTimes.BEAT_INTERVAL.multipliedBy(2)));
+
+        assertThat(all()).extracting(RecoveryWindow::from).containsExactly(last.minus(RecoveryTimes.BEAT_INTERVAL).minus(RecoveryTimes.SETTLE_TIME));
+    }
+
+    @OnEveryDatabase
+    void twoNodesThatFindTheSameRunDeadOpenOneWindow() {
+        node().beat();
+        RecoveryStore.Node dead = store.nodes().get(0);
+        RecoveryWindow window = windows.overAll("node_ended", clock.instant());
+
+        assertThat(store.bury(dead, window)).isTrue();
+        assertThat(store.bury(dead, window)).isFalse();
+
+        assertThat(all()).hasSize(1);
+    }
+
+    @OnEveryDatabase
+    void aRunThatBeatsAfterItWasReadIsNotFoundDead() {
+        Heartbeat slow = node();
+        slow.beat();
+        RecoveryStore.Node before = store.nodes().get(0);
+        slow.beat();
+
+        assertThat(store.bury(before, windows.overAll("node_ended", clock.instant()))).isFalse();
+
+        assertThat(store.nodes()).hasSize(1);
+        assertThat(all()).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void aBeatSaysWhetherTheRunWasThoughtAlive() {
+        assertThat(store.beat("run", clock.instant())).as("its first").isFalse();
+        assertThat(store.beat("run", clock.instant())).isTrue();
+        store.bury(store.nodes().get(0), windows.overAll("node_ended", clock.instant()));
+
+        assertThat(store.beat("run", clock.instant())).as("it was declared dead").isFalse();
+    }
+
+    @OnEveryDatabase
     void whatTheClockOfADeadNodeSaidDoesNotMatter() {
         Heartbeat one = node();
         ManualClock ahead = new ManualClock(clock.instant().plusSeconds(50));

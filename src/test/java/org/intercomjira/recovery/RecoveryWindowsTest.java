@@ -1,7 +1,13 @@
 package org.intercomjira.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import com.atlassian.sal.api.pluginsettings.PluginSettings;
 import java.time.Duration;
 import java.time.Instant;
 import org.intercomjira.platform.IssueId;
@@ -107,6 +113,49 @@ class RecoveryWindowsTest {
 
         assertThat(windows.around(ISSUE, PROJECT, clock.instant())).hasSize(1);
         assertThat(windows.around(ISSUE, new ProjectId(1), clock.instant())).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void aWindowIsAboutItsOwnTimeOnly() {
+        windows.since();
+        clock.advance(Duration.ofHours(1));
+        Instant opened = clock.instant();
+        windows.open(ISSUE, "linked");
+
+        assertThat(windows.around(ISSUE, PROJECT, opened.minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE))).hasSize(1);
+        assertThat(windows.around(ISSUE, PROJECT, opened.minus(RecoveryTimes.MAX_CLOCK_DIFFERENCE).minusMillis(1))).isEmpty();
+        Instant end = opened.plus(RecoveryTimes.STALE_CACHE_TIME).plus(RecoveryTimes.MAX_CLOCK_DIFFERENCE);
+        assertThat(windows.around(ISSUE, PROJECT, end)).hasSize(1);
+        assertThat(windows.around(ISSUE, PROJECT, end.plusMillis(1))).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void aWindowIsGivenUpAfterADayAndNotBefore() {
+        windows.openForAll("test");
+        clock.advance(RecoveryTimes.WINDOW_EXPIRY);
+        assertThat(windows.isExpired(windows.due().orElseThrow())).isFalse();
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(windows.isExpired(windows.due().orElseThrow())).isTrue();
+    }
+
+    @OnEveryDatabase
+    void nodesThatStartForTheFirstTimeAtOnceDoNotStopEachOther() {
+        PluginSettings shared = mock(PluginSettings.class);
+        when(shared.get("org.intercomjira.recovery.since")).thenReturn(null, String.valueOf(clock.instant().toEpochMilli()));
+        when(shared.put(eq("org.intercomjira.recovery.since"), any())).thenThrow(new IllegalStateException("The key is there"));
+
+        assertThat(new RecoveryWindows(store, () -> shared, clock).since()).isEqualTo(clock.instant());
+    }
+
+    /** Otherwise each restart would be the first, and nothing before it would be recovered. */
+    @OnEveryDatabase
+    void aFirstStartThatCannotBeStoredFails() {
+        PluginSettings refusing = mock(PluginSettings.class);
+        when(refusing.put(any(), any())).thenThrow(new IllegalStateException("The database is read-only"));
+        RecoveryWindows first = new RecoveryWindows(store, () -> refusing, clock);
+
+        assertThatThrownBy(first::since).hasMessage("The database is read-only");
     }
 
     @OnEveryDatabase
