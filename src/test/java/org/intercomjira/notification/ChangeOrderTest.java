@@ -9,10 +9,13 @@ import com.atlassian.jira.issue.history.ChangeItemBean;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ChangeOrderTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -65,6 +68,38 @@ class ChangeOrderTest {
     void whatMakesNoChainAtAllGoesByTime() {
         assertThat(order(status(1, 40, "1", "2"), status(2, 30, "5", "6"), status(3, 20, "7", "8"), status(4, 10, "9", "1"), status(5, 9, "4", "4")))
                 .containsExactly(5L, 4L, 3L, 2L, 1L);
+    }
+
+    @Test
+    void twoChangesWithoutARecordLeaveTheChainsInTheirOrder() {
+        assertThat(orderEndingIn("9", status(1, 40, "1", "2"), status(2, 15, "2", "3"), status(3, 50, "5", "6"), status(4, 60, "8", "9")))
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void fiveHundredChangesGoByTheirChainAndMoreByTime() {
+        ChangeHistory[] chain = IntStream.range(0, 501).mapToObj(id -> status(id, id == 0 ? 30 : id, String.valueOf(id), String.valueOf(id + 1)))
+                .toArray(ChangeHistory[]::new);
+
+        assertThat(orderEndingIn("500", Arrays.copyOf(chain, 500))).startsWith(0L, 1L).isSorted();
+        assertThat(orderEndingIn("501", chain)).startsWith(1L, 2L);
+    }
+
+    /** A script that goes to and fro in a minute and leaves gaps: the chains that begin well and end nowhere are more than can be tried. */
+    @Test
+    @Timeout(60)
+    void aTangleOfChangesIsGivenUpAndGoesByTime() {
+        List<ChangeHistory> tangle = new ArrayList<>();
+        for (int id = 1; id <= 4; id++) {
+            tangle.add(status(id, id, "gap" + id, "end" + id));
+        }
+        for (int id = 5; id < 45; id++) {
+            tangle.add(status(id, id, id % 2 == 0 ? "1" : "2", id % 2 == 0 ? "2" : "1"));
+        }
+        List<ChangeHistory> listed = new ArrayList<>(tangle);
+        Collections.shuffle(listed, new Random(5));
+
+        assertThat(ChangeOrder.of(listed, "2")).isEqualTo(tangle);
     }
 
     /** A worker's day: thousands of changes on two nodes, whose clocks are 30 seconds apart, come out in their order wherever the chain tells it. */

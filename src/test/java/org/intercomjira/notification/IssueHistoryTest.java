@@ -2,6 +2,9 @@ package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.atlassian.jira.issue.IssueManager;
@@ -46,6 +49,74 @@ class IssueHistoryTest {
         when(histories.getChangeHistories(issue)).thenReturn(all);
 
         assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
+    }
+
+    /** It was for the connection of another project, or for nobody, though everything else before the move is out of sight. */
+    @Test
+    void aCommentBeforeTheMoveIsNotOfThisProjectWhenTheMoveIsTheFirstChangeThatIsLookedAt() {
+        Comment there = comment(1, NOON);
+        List<ChangeHistory> all = List.of(change(NOON.plusSeconds(1), "project"), change(NOON.plusSeconds(2), "status"));
+        when(comments.getComments(issue)).thenReturn(List.of(there));
+        when(histories.getChangeHistories(issue)).thenReturn(all);
+
+        assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(2));
+    }
+
+    @Test
+    void whatIsOlderThanTheTimeThatIsAskedForIsLeftOut() {
+        List<ChangeHistory> all = List.of(change(NOON.minusMillis(1), "status"), change(NOON, "status"));
+        when(histories.getChangeHistories(issue)).thenReturn(all);
+
+        assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON);
+    }
+
+    /** By Jira's list and by the ids the way back was the last change. */
+    @Test
+    void theStatusThatTheIssueHasTellsWhichChangeWasTheLast() {
+        when(issue.getStatusId()).thenReturn("2");
+        List<ChangeHistory> all = List.of(moved(NOON.plusSeconds(1), "1", "2"), moved(NOON, "2", "1"));
+        when(histories.getChangeHistories(issue)).thenReturn(all);
+
+        assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON, NOON.plusSeconds(1));
+        verifyNoInteractions(issues);
+    }
+
+    @Test
+    void anIssueWithoutChangesIsNotReadAgain() {
+        when(issue.getStatusId()).thenReturn("2");
+
+        assertThat(history.all(issue, NOON)).isEmpty();
+        verifyNoInteractions(issues);
+    }
+
+    @Test
+    void anIssueThatIsMovedAtEachLookIsReadThreeTimesAndThenTakenAsJiraListsIt() {
+        when(issue.getStatusId()).thenReturn("7");
+        MutableIssue second = withStatus("8");
+        MutableIssue third = withStatus("9");
+        MutableIssue fourth = withStatus("7");
+        when(issues.getIssueObject(Samples.DEMO_7.value())).thenReturn(second, third, fourth);
+        List<ChangeHistory> all = List.of(moved(NOON.plusSeconds(1), "1", "2"), moved(NOON, "2", "1"));
+        when(histories.getChangeHistories(issue)).thenReturn(all);
+
+        assertThat(history.all(issue, NOON)).extracting(Happened::at).containsExactly(NOON.plusSeconds(1), NOON);
+        verify(issues, times(3)).getIssueObject(Samples.DEMO_7.value());
+    }
+
+    private static MutableIssue withStatus(String status) {
+        MutableIssue later = Samples.issue();
+        when(later.getStatusId()).thenReturn(status);
+        return later;
+    }
+
+    @Test
+    void aChangeOfTheAssigneeIsReadWithTheNamesOfThatTime() {
+        ChangeHistory assigned = change(NOON, "assignee");
+        when(assigned.getChangeItemBeans().get(0).getFromString()).thenReturn("Ann Other");
+        when(assigned.getChangeItemBeans().get(0).getToString()).thenReturn("Bob Third");
+        when(histories.getChangeHistories(issue)).thenReturn(List.of(assigned));
+
+        assertThat(history.find(issue, assigned.getId()).orElseThrow().assignee()).isEqualTo(new AssigneeChange("Ann Other", "Bob Third"));
     }
 
     @Test

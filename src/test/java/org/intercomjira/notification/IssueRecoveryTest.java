@@ -2,6 +2,7 @@ package org.intercomjira.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -12,6 +13,7 @@ import java.sql.Timestamp;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.intercomjira.delivery.CoveredFact;
 import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.notification.IssueRecovery.Recovered;
 import org.intercomjira.recovery.Silence;
@@ -117,6 +119,44 @@ class IssueRecoveryTest {
         recover();
 
         assertThat(scene.recovered).containsOnlyKeys("change:2:215");
+    }
+
+    @Test
+    void anEarlierFactThatWasLostTooDoesNotMakeTheLinkOlder() {
+        scene.links(scene.linkedAt("215", 40));
+        scene.moved(1, 10);
+        scene.moved(2, 20);
+
+        assertThat(recover()).isEqualTo(Recovered.NOTHING);
+    }
+
+    @Test
+    void aNoteAboutALaterFactDoesNotMakeTheLinkOlder() {
+        scene.links(scene.linkedAt("215", 40));
+        scene.moved(1, 10);
+        scene.moved(2, 50);
+        scene.hasNote(2, true);
+
+        assertThat(recover()).isEqualTo(Recovered.NOTHING);
+    }
+
+    @Test
+    void whatIsRecoveredOrCoveredBelongsToTheLaneAndTheProjectOfTheConnection() {
+        scene.isSilent(new Silence("ann", null, scene.start, scene.start.plusSeconds(60)));
+        scene.moved(1, 10);
+        scene.moved(2, 300);
+
+        recover();
+
+        verify(scene.outbox).cover(new CoveredFact("change:1", "ecahpwf5", "10000", "silent_bulk"));
+        verify(scene.outbox).enqueueMissing(eq("ecahpwf5"), eq("10000"), any(), eq(List.of("change:2")));
+    }
+
+    @Test
+    void aMessageOrACoveredFactIsSomethingThatTheNoteBehindItHasToWaitFor() {
+        assertThat(Recovered.NOTHING.isSomething()).isFalse();
+        assertThat(new Recovered(1, 0).isSomething()).isTrue();
+        assertThat(new Recovered(0, 1).isSomething()).isTrue();
     }
 
     @Test
@@ -229,6 +269,15 @@ class IssueRecoveryTest {
         scene.moved(1, 10);
 
         assertThat(recover()).isEqualTo(Recovered.NOTHING);
+    }
+
+    @Test
+    void withoutAConversationThatCanBeReachedNothingIsOwed() {
+        scene.links(Samples.link(Samples.ACME, "215", true), Samples.link(Samples.SECOND, "216", false));
+        scene.moved(1, 10);
+
+        assertThat(recover()).isEqualTo(Recovered.NOTHING);
+        verify(scene.outbox, never()).cover(any());
     }
 
     private void assertCovered(String fact, String reason) {

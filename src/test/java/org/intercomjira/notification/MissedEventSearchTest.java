@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.intercomjira.connection.ConnectionService;
 import org.intercomjira.connection.ConnectionState;
 import org.intercomjira.link.LinkedIssueStore;
@@ -128,9 +129,29 @@ class MissedEventSearchTest {
         RecoveryWindow window = due(Scope.all(), 0);
         when(windows.isExpired(window)).thenReturn(true);
 
-        search.searchPage();
+        assertThat(search.searchPage()).as("the next window comes at once").isTrue();
 
         verify(windows).end(window);
+        verify(linked, never()).issuesAbove(anyLong(), anyInt());
+    }
+
+    @Test
+    void whatAnotherNodeIsSearchingIsLeftToIt() {
+        due(Scope.all(), 0);
+        CompletableFuture.runAsync(() -> locks.getLockForName("org.intercomjira.recovery.search").lock()).join();
+
+        assertThat(search.searchPage()).isFalse();
+
+        verify(linked, never()).issuesAbove(anyLong(), anyInt());
+    }
+
+    @Test
+    void whatAnotherNodeHasSearchedMeanwhileIsNotSearchedAgain() {
+        RecoveryWindow window = due(Scope.all(), 0);
+        when(windows.due()).thenReturn(Optional.of(window), Optional.empty());
+
+        assertThat(search.searchPage()).isFalse();
+
         verify(linked, never()).issuesAbove(anyLong(), anyInt());
     }
 

@@ -19,6 +19,7 @@ import org.intercomjira.delivery.Attempt;
 import org.intercomjira.delivery.KnownFact;
 import org.intercomjira.delivery.Message;
 import org.intercomjira.delivery.Outcome;
+import org.intercomjira.intercom.ConversationId;
 import org.intercomjira.recovery.RecoveryTimes;
 import org.intercomjira.recovery.RecoveryWindow;
 import org.intercomjira.recovery.RecoveryWindows;
@@ -96,6 +97,18 @@ class MissedEventsTest {
         when(windows.around(any(), any(), any())).thenReturn(List.of(new RecoveryWindow(1, Scope.all(), "node_ended", scene.start, due, due, due, 0, 0, false)));
 
         assertThat(missed.before(attempt(2, 599))).contains(new Outcome.NotYet(due));
+    }
+
+    /** Its event may be under way: only a window that is due says that it is lost. */
+    @Test
+    void aWindowThatIsNotDueYetRecoversNothing() {
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+        Instant due = scene.clock.instant().plusSeconds(8);
+        when(windows.around(any(), any(), any())).thenReturn(List.of(new RecoveryWindow(1, Scope.all(), "node_ended", scene.start, due, due, due, 0, 0, false)));
+
+        assertThat(missed.before(attempt(2, 511))).contains(new Outcome.NotYet(due));
+        assertThat(scene.recovered).isEmpty();
     }
 
     @Test
@@ -192,6 +205,33 @@ class MissedEventsTest {
         assertThat(missed.before(attempt(2, 511))).as("it is there").isEmpty();
     }
 
+    @Test
+    void aCommentBetweenTwoTransitionsDoesNotHideThatTheFirstIsStillBehind() {
+        scene.moved(1, 500);
+        scene.commented(7, 505, "It works");
+        scene.moved(2, 510);
+        scene.hasNote(1, true);
+        scene.known.put("comment:7:215", new KnownFact(true, null));
+        scene.hasNote(2, true);
+        when(scene.outbox.advance("ecahpwf5", "change:1:215")).thenReturn(true);
+
+        assertThat(missed.before(attempt(2, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+    }
+
+    /** There and back again: only what led to the first of both tells which way round they were made. */
+    @Test
+    void theWayThereGoesBeforeTheWayBack() {
+        scene.moved(1, 500, 5, 1);
+        scene.moved(2, 505, 1, 2);
+        scene.moved(3, 510, 2, 1);
+        scene.hasNote(1, false);
+        scene.hasNote(2, true);
+        scene.hasNote(3, true);
+        when(scene.outbox.advance("ecahpwf5", "change:2:215")).thenReturn(true);
+
+        assertThat(missed.before(attempt(3, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+    }
+
     /** The clock of the node that made the later round is behind: only its id tells that it is no earlier one. */
     @Test
     void aLaterRoundOfTheWorkflowIsNotTakenForTheEarlierOne() {
@@ -228,12 +268,60 @@ class MissedEventsTest {
     }
 
     @Test
+    void aConversationThatHadAnEarlierNoteWasLinkedByThenWhateverTheClockOfTheNodeSaid() {
+        scene.links(scene.linkedAt("215", 540));
+        scene.moved(1, 500);
+        scene.moved(2, 505);
+        scene.moved(3, 510);
+        scene.hasNote(1, false);
+        scene.hasNote(3, true);
+        when(windows.around(any(), any(), any())).thenReturn(List.of(scene.window(480, 640)));
+
+        assertThat(missed.before(attempt(3, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+        assertThat(scene.recovered).containsOnlyKeys("change:2:215");
+    }
+
+    @Test
+    void aYoungerLinkToAnotherConversationDoesNotMakeAFactLessMissing() {
+        scene.links(scene.linkedAt("300", 505), Samples.link(Samples.ACME, "215", false));
+        scene.moved(1, 500);
+        scene.moved(2, 510);
+        scene.hasNote(2, true);
+        scene.known.put("change:2:300", new KnownFact(true, null));
+        when(windows.around(any(), any(), any())).thenReturn(List.of(scene.window(480, 640)));
+
+        assertThat(missed.before(attempt(2, 511))).contains(new Outcome.NotYet(scene.clock.instant()));
+        assertThat(scene.recovered).containsOnlyKeys("change:1:215");
+    }
+
+    @Test
     void whatIsOlderThanTheFirstStartIsNotMissing() {
         when(windows.since()).thenReturn(scene.start.plusSeconds(505));
         scene.moved(1, 500);
         scene.moved(2, 510);
 
         assertThat(missed.before(attempt(2, 511))).isEmpty();
+        verify(scene.outbox, never()).cover(any());
+    }
+
+    @Test
+    void whatIsOlderThanAnHourIsNotMissing() {
+        scene.clock.advance(Duration.ofHours(2));
+        scene.moved(1, 500);
+        scene.moved(2, 7_790);
+
+        assertThat(missed.before(attempt(2, 7_791))).isEmpty();
+        verify(scene.outbox, never()).cover(any());
+    }
+
+    @Test
+    void aNoteWhoseOwnFactJiraDoesNotHaveWaitsForWhatWasLostBeforeItWasStored() {
+        scene.moved(1, 400);
+        when(windows.around(any(), any(), any())).thenReturn(List.of(scene.window(380, 640)));
+
+        assertThat(missed.before(attempt(9, 595))).contains(new Outcome.NotYet(scene.clock.instant()));
+        assertThat(scene.recovered).containsOnlyKeys("change:1:215");
+        assertThat(missed.before(attempt(9, 595))).isEmpty();
     }
 
     @Test
@@ -270,7 +358,17 @@ class MissedEventsTest {
     void messagesOfOtherKindsAreNotLookedAt() {
         assertThat(missed.before(new Attempt(1, new Message("l", "s", "o", "d", "function", "{}"), 0, scene.start, false))).isEmpty();
         assertThat(missed.before(new Attempt(1, new Message("l", "s", "o", "d", "note", "{"), 0, scene.start, false))).isEmpty();
+        assertThat(missed.before(new Attempt(1, message("function", noteAbout(Fact.change(2))), 0, scene.start, false))).isEmpty();
+        assertThat(missed.before(new Attempt(1, message("note", noteAbout(new Fact(Fact.Kind.LINK, 2))), 0, scene.start, false))).isEmpty();
         verifyNoInteractions(scene.histories);
+    }
+
+    private static Message message(String type, NotePayload note) {
+        return new Message("l", "s", "o", "d", type, note.toJson());
+    }
+
+    private static NotePayload noteAbout(Fact fact) {
+        return NotePayload.ofLink(Samples.DEMO_7, fact, null, Samples.ACME, new ConversationId("215"));
     }
 
     private Attempt attempt(long change, int second) {
