@@ -55,6 +55,55 @@ class LateFactsTest {
             .isEqualTo(Map.of("change:1", covered(LateFacts.WITHDRAWN), "change:1:215", WAITS));
     }
 
+    /** Intercom may have it although its answer was lost: to say that it is covered would be wrong, and it is not tried again either. */
+    @OnEveryDatabase
+    void aRecoveredNoteThatWasTriedAndWaitsAgainStays() {
+        store.insert(message("change:1", "215"), NOW, NOW);
+        store.insert(mark("change:1", LateFacts.RECOVERED), NOW);
+
+        event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "trigger_off"))));
+
+        assertThat(store.known(List.of("change:1", "change:1:215"))).isEqualTo(Map.of("change:1", covered(LateFacts.WITHDRAWN), "change:1:215", WAITS));
+    }
+
+    @OnEveryDatabase
+    void aRecoveredNoteThatHasArrivedStaysDelivered() {
+        recover("change:1", "215");
+        assertThat(drained()).containsExactly("change:1");
+
+        event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "trigger_off"))));
+
+        assertThat(store.known(List.of("change:1", "change:1:215")))
+            .isEqualTo(Map.of("change:1", covered("trigger_off"), "change:1:215", new KnownFact(false, null)));
+    }
+
+    /** A post function has asked for the note of a change whose trigger is off. */
+    @OnEveryDatabase
+    void aNoteThatDoesNotComeFromRecoveryIsNotTakenBackByAnEvent() {
+        store.insert(message("change:1", "215"), NOW, null);
+        store.insert(mark("change:1", "trigger_off"), NOW);
+
+        event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "trigger_off"))));
+
+        assertThat(store.known(List.of("change:1", "change:1:215"))).isEqualTo(Map.of("change:1", covered("trigger_off"), "change:1:215", WAITS));
+    }
+
+    @OnEveryDatabase
+    void onlyWhatWasNotKnownIsAnnouncedToTheLane() {
+        Message first = message("change:1", "215");
+        Message second = message("change:1", "216");
+        store.insert(first, NOW, null);
+        List<MissingMessage> missing = List.of(new MissingMessage("change:1", first, Set.of()), new MissingMessage("change:1", second, Set.of()));
+
+        assertThat(insertMissing(missing)).containsExactly(second);
+        assertThat(insertMissing(missing)).isEmpty();
+
+        Message third = message("change:1", "217");
+        JudgedFact judged = new JudgedFact("change:1", List.of(first, third), List.of());
+        assertThat(event(judged)).containsExactly(third);
+        assertThat(event(judged)).isEmpty();
+    }
+
     /** Its event arrived while recovery, which had found nothing known of it, judged the change again. */
     @OnEveryDatabase
     void aFactThatItsEventHasKeptBackIsNotRecovered() {
@@ -169,8 +218,12 @@ class LateFactsTest {
         store.late("workspace", late -> late.insertMissing(List.of(new MissingMessage(fact, message(fact, "215"), Set.of(later))), List.of(), NOW));
     }
 
-    private void event(JudgedFact... facts) {
-        store.late("workspace", late -> late.insertLate(List.of(facts), NOW));
+    private List<Message> insertMissing(List<MissingMessage> missing) {
+        return store.late("workspace", late -> late.insertMissing(missing, List.of(), NOW));
+    }
+
+    private List<Message> event(JudgedFact... facts) {
+        return store.late("workspace", late -> late.insertLate(List.of(facts), NOW));
     }
 
     private List<String> drained() {
