@@ -34,6 +34,19 @@ class LateFactsTest {
         assertThat(TestNode.due(store, Status.WAITING, NOW, 9)).isEmpty();
     }
 
+    /** Forgotten at once, its fact would look lost again; still waiting, it would go out at the end of that time. */
+    @OnEveryDatabase
+    void aRecoveredNoteThatItsEventKeepsBackIsDoneAndRememberedAsLongAsAnyOther() {
+        recover("change:1", "215");
+
+        event(new JudgedFact("change:1", List.of(), List.of(mark("change:1", "silent_bulk"))));
+
+        assertThat(store.find("change:1:215")).get().extracting(Progress::state).isEqualTo(Progress.State.DONE);
+        assertThat(TestNode.due(store, Status.WAITING, NOW.plus(OutcomeRules.KEPT), 9)).isEmpty();
+        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT).minusMillis(1), 9)).isZero();
+        assertThat(store.sweep(NOW.plus(OutcomeRules.KEPT), 9)).as("the note and the mark of its fact").isEqualTo(2);
+    }
+
     @OnEveryDatabase
     void anEventThatNotifiesOneConversationTakesTheRecoveredNoteFromTheOther() {
         recover("change:1", "215", "216");
