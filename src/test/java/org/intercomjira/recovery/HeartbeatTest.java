@@ -131,11 +131,11 @@ class HeartbeatTest {
 
     @OnEveryDatabase
     void aBeatSaysWhetherTheRunWasThoughtAlive() {
-        assertThat(store.beat("run", clock.instant())).as("its first").isFalse();
-        assertThat(store.beat("run", clock.instant())).isTrue();
+        assertThat(store.beat("run", clock.instant(), "here")).as("its first").isFalse();
+        assertThat(store.beat("run", clock.instant(), "here")).isTrue();
         store.bury(store.nodes().get(0), windows.overAll("node_ended", clock.instant()));
 
-        assertThat(store.beat("run", clock.instant())).as("it was declared dead").isFalse();
+        assertThat(store.beat("run", clock.instant(), "here")).as("it was declared dead").isFalse();
     }
 
     @OnEveryDatabase

@@ -34,7 +34,7 @@ class HeartbeatThreadTest {
     private final CompletableFuture<Runnable> beat = new CompletableFuture<>();
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
     private final CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
-    private final HeartbeatThread heart = new HeartbeatThread(store, windows, failures, silences, new ManualClock(), new CapturingFrame());
+    private final HeartbeatThread heart = new HeartbeatThread(store, windows, failures, silences, mock(WorkingInstallations.class), new ManualClock(), new CapturingFrame());
 
     /** Keeps what the thread would do at a beat, so that a test beats when it wants to. */
     private final class CapturingFrame extends JiraThreadFrame {
@@ -76,7 +76,7 @@ class HeartbeatThreadTest {
 
         InOrder order = inOrder(windows, store);
         order.verify(windows).openForStart(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
-        order.verify(store, times(2)).beat(any(), any());
+        order.verify(store, times(2)).beat(any(), any(), any());
         verify(windows, times(1)).openForStart(any());
     }
 
@@ -85,13 +85,13 @@ class HeartbeatThreadTest {
         Runnable task = beat.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         doThrow(new IllegalStateException("The database is away")).doNothing().when(windows).openForStart(any());
         assertThatThrownBy(task::run).hasMessage("The database is away");
-        verify(store, never()).beat(any(), any());
+        verify(store, never()).beat(any(), any(), any());
 
         task.run();
         task.run();
 
         verify(windows, times(2)).openForStart(any());
-        verify(store, times(2)).beat(any(), any());
+        verify(store, times(2)).beat(any(), any(), any());
     }
 
     @Test
