@@ -44,6 +44,8 @@ final class Workload {
     /** Connects the projects, makes conversations and links an issue to each. */
     static Workload of(Cluster cluster, int conversations) {
         connect(cluster);
+        await("the other node's connections").atMost(Duration.ofMinutes(2)).until(() -> Cluster.PROJECTS.stream().allMatch(
+                project -> cluster.site(1).as(Account.ADMIN).plugin().connection(project).expect(200).json().get("state").getAsString().equals("connected")));
         List<String> ids = cluster.intercom().newConversations(Teammate.JIRA_APP, conversations);
         List<String> links = new ArrayList<>(ids);
         IntStream.range(0, conversations).filter(number -> number % SHARED == 0).mapToObj(ids::get).forEach(links::add);
